@@ -1,0 +1,31 @@
+"""Helpers of the course "Introduction to Network Programming": see README.md in this folder."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  the first thing an older Python comes to
+    raise ImportError("This course needs Python 3.11 or newer, and this Python is older.")
+
+from netlib.addresses import own_addresses
+from netlib.background import run_in_background
+from netlib.background_server import BackgroundServer
+from netlib.doctor import doctor
+from netlib.errors import explain
+from netlib.events import Event, Trace
+from netlib.notebook import load_ipython_extension, unload_ipython_extension
+from netlib.protocol import Student, answer, serve_student
+
+# The names that notebooks use, in the order of the rooms in README.md.
+__all__ = [  # noqa: RUF022
+    "explain",
+    "Event",
+    "Trace",
+    "Student",
+    "answer",
+    "serve_student",
+    "own_addresses",
+    "doctor",
+    "run_in_background",
+    "BackgroundServer",
+    "load_ipython_extension",
+    "unload_ipython_extension",
+]

@@ -1,0 +1,108 @@
+"""This machine's own addresses, by adapter, and which of them another machine could reach."""
+
+import os
+import socket
+from contextlib import suppress
+from typing import NamedTuple
+
+# Adapters that exist only as software, by the beginning of their names on the three systems.
+VIRTUAL = {
+    "docker": "containers on this machine",
+    "br-": "containers on this machine",
+    "veth": "one container on this machine",
+    "virbr": "virtual machines on this machine",
+    "vboxnet": "virtual machines on this machine",
+    "virtualbox": "virtual machines on this machine",
+    "vmnet": "virtual machines on this machine",
+    "vmware": "virtual machines on this machine",
+    "vethernet": "virtual machines on this machine, WSL among them",
+    "bridge": "virtual machines on this machine",
+    "tun": "a VPN",
+    "utun": "a VPN",
+    "tap": "a VPN",
+    "wg": "a VPN",
+    "ppp": "a VPN or a modem",
+    "tailscale": "a VPN",
+    "zt": "a VPN",
+    "awdl": "Apple's own services",
+    "llw": "Apple's own services",
+}
+
+
+class OwnAddress(NamedTuple):
+    """One address of this machine: its adapter, and whether another machine could reach it."""
+
+    adapter: str
+    address: str
+    reachable: bool
+    why: str
+
+
+class AddressTable(tuple[OwnAddress, ...]):
+    """The addresses of this machine, best first. Printed, it is a table."""
+
+    def __repr__(self) -> str:
+        if not self:
+            return "This machine has no address at all, not even 127.0.0.1."
+        rows = [("adapter", "address", "from another machine")]
+        rows += [
+            (each.adapter, each.address, f"{'yes' if each.reachable else 'no'}: {each.why}")
+            for each in self
+        ]
+        first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
+        return "\n".join(f"{a:{first}}  {b:{second}}  {c}" for a, b, c in rows)
+
+
+def own_addresses() -> AddressTable:
+    """Every IP address of this machine, those first that another machine could reach.
+
+    Whether a firewall lets anybody in is not known here.
+    """
+    import psutil  # here, since it is needed seldom and takes long to load
+
+    states = psutil.net_if_stats()
+    found = [
+        _judge(adapter, entry.address, adapter in states and states[adapter].isup)
+        for adapter, entries in psutil.net_if_addrs().items()
+        for entry in entries
+        if entry.family in (socket.AF_INET, socket.AF_INET6)
+    ]
+    return AddressTable(sorted(found, key=lambda each: (not each.reachable, ":" in each.address)))
+
+
+def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
+    import ipaddress
+
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    virtual = next((use for name, use in VIRTUAL.items() if adapter.lower().startswith(name)), "")
+    if ip.is_loopback:
+        reachable, why = False, "loopback, this machine talks to itself"
+    elif not is_up:
+        reachable, why = False, "this adapter is not connected"
+    elif ip.is_link_local:
+        reachable, why = False, "given by the machine to itself, for its own cable only"
+    elif virtual:
+        reachable, why = False, f"a virtual adapter, for {virtual}"
+    elif ip.is_private:
+        reachable, why = True, "machines in the same network"
+    else:
+        reachable, why = True, "machines in the Internet, if nothing blocks the way"
+    return OwnAddress(adapter, address, reachable, why)
+
+
+def holder_of_port(port: int) -> str:
+    """Say who has a TCP or UDP port: another program, by name where the system tells it."""
+    import psutil
+
+    def has_port(process: psutil.Process) -> bool:
+        return any(each.laddr and each.laddr.port == port for each in process.net_connections())
+
+    with suppress(psutil.Error, OSError):
+        if has_port(psutil.Process()):
+            return "this program has it, in a socket that was not made under netlib"
+    with suppress(psutil.Error, OSError):
+        for each in psutil.net_connections("inet"):
+            if each.laddr and each.laddr.port == port and each.pid and each.pid != os.getpid():
+                name = psutil.Process(each.pid).name()
+                return f"another program has it ({name}, process {each.pid})"
+    return "another program has it"

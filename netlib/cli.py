@@ -1,0 +1,58 @@
+"""The command `netlib`: `netlib lab` opens the course, `netlib doctor` looks at this machine."""
+
+import argparse
+import sys
+
+from netlib import environment
+from netlib.doctor import doctor
+from netlib.errors import NetlibError
+from netlib.output import say
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 not, 2 for a wrong command."""
+    words = sys.argv[1:] if arguments is None else arguments
+    options, others = _parser().parse_known_args(words)
+    if others and options.command != "lab":
+        _parser().error(f"unknown: {' '.join(others)}")
+    try:
+        environment.go_on_inside("netlib", words)
+        if options.command == "doctor":
+            return _doctor()
+        return _lab(options, others)
+    except NetlibError as error:
+        say(f"netlib: {error}.")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="netlib", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    lab = commands.add_parser(
+        "lab", help="open the course in JupyterLab; its own options may follow, such as --port"
+    )
+    lab.add_argument("--no-browser", action="store_true", help="print the address instead")
+    lab.add_argument("--originals", action="store_true", help="for authors: not the copies")
+    commands.add_parser("doctor", help="what may be in the way on this machine, and the remedy")
+    return parser
+
+
+def _doctor() -> int:
+    diagnosis = doctor()
+    say(repr(diagnosis))
+    return 0 if diagnosis.healthy else 1
+
+
+def _lab(options: argparse.Namespace, others: list[str]) -> int:
+    from netlib import lab  # here: it needs packages that go_on_inside has installed
+
+    if options.originals:
+        folder = lab.ORIGINALS
+    else:
+        folder = lab.COPIES
+        for line in lab.copy_notebooks():
+            say(f"netlib: {line}.")
+    if options.no_browser:
+        others = [*others, "--no-browser"]
+    lab.open_lab(folder, lab.FIRST, others)
+    return 0

@@ -1,0 +1,76 @@
+r"""The course's protocol: a client sends a command, the server sends one line back.
+
+    id CR LF      the student's ID, CR LF
+    name CR LF    the student's name, CR LF
+    other CR LF   ERROR, CR LF
+
+The exact bytes before CR LF count: `ID`, ` id` and an empty line are unknown commands. The lecture
+does not say how `ERROR` ends; this module chose CR LF, as for the other answers. The same
+`answer` serves a TCP connection, a UDP datagram and a serial line.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from netlib.errors import LineTooLong, WrongArgument
+from netlib.framing import LINE_END, LineFramer
+
+
+@dataclass(frozen=True)
+class Student:
+    """Whom the server answers for. Both are text: an ID such as "0042137" keeps its zeros."""
+
+    id: str
+    name: str
+
+    def __post_init__(self) -> None:
+        for field, value in (("id", self.id), ("name", self.name)):
+            if not isinstance(value, str):
+                raise WrongArgument(
+                    f"Student({field}={value!r})",
+                    f"the {field} is {type(value).__name__}, not text",
+                    f"Put it in quotes: {field}={str(value)!r}",
+                )
+            if "\r" in value or "\n" in value:
+                raise WrongArgument(
+                    f"Student({field}={value!r})",
+                    f"the {field} has a line end in it, and the protocol needs that for itself",
+                    "Write it in one line",
+                )
+
+
+COMMANDS: dict[bytes, Callable[[Student], str]] = {
+    b"id": lambda student: student.id,
+    b"name": lambda student: student.name,
+}
+ERROR = b"ERROR" + LINE_END
+
+
+def answer(command: bytes, student: Student) -> bytes:
+    """What the server sends back for one command. `command` is the line without its CR LF."""
+    value = COMMANDS.get(command)
+    return ERROR if value is None else value(student).encode() + LINE_END
+
+
+class _Connection(Protocol):
+    def recv(self, size: int, /) -> bytes: ...
+    def sendall(self, data: bytes, /) -> None: ...
+
+
+def serve_student(connection: _Connection, student: Student) -> None:
+    """Answer every command that comes over one connection, until the client has finished.
+
+    A line without end gets one ERROR, then the connection is given up. A client that breaks
+    the connection off ends only its own conversation.
+    """
+    framer = LineFramer()
+    with suppress(ConnectionError):
+        try:
+            while data := connection.recv(4096):
+                if lines := framer.feed(data):
+                    connection.sendall(b"".join([answer(line, student) for line in lines]))
+        except LineTooLong as error:
+            answers = [answer(line, student) for line in error.lines]
+            connection.sendall(b"".join([*answers, ERROR]))

@@ -1,0 +1,120 @@
+"""Where a thread of the student's code stands, what went wrong there, and how it is ended."""
+
+import contextlib
+import os
+import sys
+import sysconfig
+import threading
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Any, NamedTuple
+
+from netlib.errors import Stopped, WrongArgument
+
+_HERE = os.path.dirname(__file__)
+_TRACING = os.path.join(_HERE, "tracing.py")
+_INSTALLED = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
+_NOT_STUDENTS = (_HERE, "<frozen", *_INSTALLED)
+
+
+class Position(NamedTuple):
+    """The line of the student's code that a thread executes, and the call it waits in, if any."""
+
+    call: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.text}" if self.text else f"line {self.line}"
+
+
+def is_students(filename: str) -> bool:
+    """Whether a file is the student's own: not Python's, not an installed package's."""
+    return not filename.startswith(_NOT_STUDENTS)
+
+
+def position_of(thread: threading.Thread) -> Position | None:
+    """Where the student's code stands in `thread`. None when it has ended or not begun."""
+    import linecache  # here, as other modules below: `import netlib` is quick
+
+    frame: FrameType | None = sys._current_frames().get(thread.ident or 0)
+    call = ""
+    while frame:
+        filename = frame.f_code.co_filename
+        if is_students(filename):
+            line = frame.f_lineno
+            return Position(call, line, linecache.getline(filename, line).strip())
+        if filename == _TRACING and not call:
+            call = frame.f_code.co_name.removesuffix("_into")
+        frame = frame.f_back
+    return None
+
+
+def students_part(error: BaseException) -> TracebackType | None:
+    """The traceback of `error` from the first line of the student's code on."""
+    part = error.__traceback__
+    while part and not is_students(part.tb_frame.f_code.co_filename):
+        part = part.tb_next
+    return part or error.__traceback__
+
+
+def hide_our_lines(error: BaseException) -> None:
+    """Take netlib's own lines out of the traceback of `error`, but leave at least one line."""
+    step = error.__traceback__
+    while step:
+        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_HERE):
+            step.tb_next = step.tb_next.tb_next
+        step = step.tb_next
+
+
+def in_short(error: BaseException) -> str:
+    """An error in one line: its type, its message, and the student's line it comes from."""
+    words = f"{type(error).__name__}: {error}".removesuffix(": ")
+    step, line = error.__traceback__, 0
+    while step:
+        if is_students(step.tb_frame.f_code.co_filename):
+            line = step.tb_lineno
+        step = step.tb_next
+    return f"{words} (line {line})" if line else words
+
+
+def raise_stopped_in(thread: threading.Thread) -> None:
+    """Raise Stopped in another thread, at its next step in Python code.
+
+    A thread inside one long call of C code gets it when that call returns.
+    """
+    import ctypes
+
+    with contextlib.suppress(AttributeError):  # only CPython has it
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident or 0), ctypes.py_object(Stopped)
+        )
+
+
+def check_call(function: Callable[..., Any], arguments: tuple[Any, ...], tried: str) -> None:
+    """Raise WrongArgument, in the cell that starts it, if `function(*arguments)` cannot work."""
+    import inspect
+
+    if not callable(function):
+        raise WrongArgument(
+            tried,
+            f"it needs a function, and this is {function!r}",
+            "Write the function's name without parentheses: serve, not serve()",
+        )
+    if inspect.iscoroutinefunction(function):
+        raise WrongArgument(
+            tried,
+            f"{function.__name__} is an async function, and calling it does not run it yet",
+            "Give a plain function that calls asyncio.run(...)",
+        )
+    with contextlib.suppress(ValueError):  # some functions of C code do not tell their arguments
+        signature = inspect.signature(function)
+        try:
+            signature.bind(*arguments)
+        except TypeError as error:
+            raise WrongArgument(
+                tried,
+                f"it would call the function with {len(arguments)} arguments, "
+                f"and {function.__name__}{signature} does not fit: {error}",
+                "Change the function's parameters, or the arguments that follow it here",
+            ) from None

@@ -1,0 +1,247 @@
+"""The only socket class of the project: real sockets that are known, and that can be woken.
+
+Known: every socket made through `TracedSocket` is registered with the cell that made it and the
+server that owns it, so that it can be closed when the cell runs again. Woken: `end` ends a call
+that is blocked on the socket in another thread.
+
+`install` puts the class in the place of `socket.socket`. Student code then needs no change,
+since Python's own `socket` module looks its class up by that name.
+"""
+
+import contextvars
+import errno
+import functools
+import os
+import selectors
+import socket
+import sys
+import threading
+import weakref
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
+from typing import Any, NamedTuple, Protocol, cast
+
+from netlib.addresses import holder_of_port
+from netlib.errors import PortTaken, Stopped
+from netlib.output import say
+
+# How the systems differ.
+SHUTDOWN_WAKES_ALL_CALLS = sys.platform == "linux"  # elsewhere not accept, and not UDP
+REUSEADDR_IS_SAFE = os.name == "posix"  # on Windows it lets two programs share a port
+INTERRUPT_NEEDS_SLICES = sys.platform == "win32"  # a blocked call there hears no Ctrl-C
+
+SLICE = 0.2  # seconds; the longest wait before an interrupt is seen, where it needs slices
+PARK_AFTER = 100  # calls on an ended socket, by code that catches Stopped and goes on
+
+# Modules that make sockets for the notebook itself. Theirs are no business of a student.
+_NOT_STUDENTS = frozenset(
+    ("asyncio", "concurrent", "debugpy", "ipykernel", "jupyter_client", "tornado", "zmq")
+)
+
+PlainSocket = socket.socket
+
+
+class Place(NamedTuple):
+    """Where something was made: the id of the notebook cell, and which run of a cell it was."""
+
+    cell: str | None
+    run: int
+
+
+class Owner(Protocol):
+    """What a socket can belong to: a server that runs in the background."""
+
+    def give_way(self, why: str) -> None:
+        """Stop, because something else is started in its place; `why` says what."""
+
+
+place: contextvars.ContextVar[Place | None] = contextvars.ContextVar("place", default=None)
+owner: contextvars.ContextVar[Owner | None] = contextvars.ContextVar("owner", default=None)
+
+_lock = threading.Lock()
+_known: weakref.WeakSet["TracedSocket"] = weakref.WeakSet()  # guarded by _lock
+
+
+class TracedSocket(PlainSocket):
+    """A real socket that is registered, and that `end` can wake. Else it is a `socket.socket`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ended = False  # by `end`
+        self.accepted = False  # made by accept()
+        self.place = place.get()
+        self.owner = owner.get()
+        self._refused = 0
+        self._waker: PlainSocket | None = None
+        self._reuse_decided = False
+        if self.owner or _made_by_student():
+            with _lock:
+                _known.add(self)
+
+    def accept(self) -> "tuple[TracedSocket, Any]":
+        """accept(2). The new socket belongs to the same server, and to the cell that accepts."""
+        connection, address = _endable_accept(self)
+        if not isinstance(connection, TracedSocket):  # without `install`
+            timeout = connection.gettimeout()
+            connection = TracedSocket(fileno=connection.detach())
+            connection.settimeout(timeout)
+        connection.accepted = True
+        connection.owner = connection.owner or self.owner
+        return connection, address
+
+    def setsockopt(self, *args: Any) -> None:
+        """setsockopt(2)."""
+        super().setsockopt(*args)
+        if args[:2] == (socket.SOL_SOCKET, socket.SO_REUSEADDR):
+            self._reuse_decided = True
+
+    def bind(self, address: Any) -> None:
+        """bind(2). A TCP port in TIME-WAIT is no obstacle, unless the code chose otherwise.
+
+        A port that an earlier cell of this notebook still holds is freed first, and a line says
+        so. A port of another program raises PortTaken, an OSError.
+        """
+        if REUSEADDR_IS_SAFE and self.type == socket.SOCK_STREAM and not self._reuse_decided:
+            super().setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            super().bind(address)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or not isinstance(address, tuple):
+                raise
+            if not _free_port(self, address[1]):
+                raise
+            super().bind(address)
+
+    def end(self) -> None:
+        """Close the socket, and end the call that is blocked on it, from any thread."""
+        self.ended = True
+        if self._waker:
+            with suppress(OSError):
+                self._waker.send(b"!")
+        with suppress(OSError):
+            self.shutdown(socket.SHUT_RDWR)
+        self._io_refs = 0  # else a file made by makefile() would keep it open
+        self.close()
+
+    def _wait_to_read(self, call: str) -> None:
+        """Wait as a blocking call does, where the call itself could not be woken or interrupted."""
+        with ExitStack() as stack:
+            selector = stack.enter_context(selectors.DefaultSelector())
+            selector.register(self, selectors.EVENT_READ)
+            if call == "accept" or self.type == socket.SOCK_DGRAM:  # shutdown does not wake these
+                receiver, self._waker = map(stack.enter_context, socket.socketpair())
+                selector.register(receiver, selectors.EVENT_READ)
+            left = self.gettimeout()
+            while not self.ended:
+                step = SLICE if left is None else min(SLICE, left)
+                if selector.select(step if INTERRUPT_NEEDS_SLICES else left):
+                    break
+                if left is not None and (left := left - step) <= 0:
+                    raise TimeoutError("timed out")
+        self._waker = None
+
+    def _end_thread(self) -> None:
+        """Raise Stopped. A thread that catches it again and again is put to rest for ever."""
+        self._refused += 1
+        if self._refused > PARK_AFTER:
+            threading.Event().wait()
+        raise Stopped
+
+
+# Named like Python's own, so that a student sees <socket.socket fd=...> and nothing new.
+TracedSocket.__name__ = TracedSocket.__qualname__ = "socket"
+TracedSocket.__module__ = "socket"
+
+
+def _endable(call: str, reads: bool) -> Callable[..., Any]:
+    """The method `call` of a plain socket, so that Stopped is raised when the socket is ended."""
+    plain = getattr(PlainSocket, call)
+
+    def method(self: TracedSocket, *args: Any, **kwargs: Any) -> Any:
+        if reads and not SHUTDOWN_WAKES_ALL_CALLS and self.gettimeout() != 0:
+            self._wait_to_read(call)
+        try:
+            result = plain(self, *args, **kwargs)
+        except OSError:
+            if self.ended and threading.current_thread() is not threading.main_thread():
+                self._end_thread()
+            raise
+        if self.ended and threading.current_thread() is not threading.main_thread():
+            self._end_thread()
+        return result
+
+    # A thread's stack then shows the call by its name.
+    method.__code__ = method.__code__.replace(co_name=call)
+    return functools.wraps(plain)(method)
+
+
+READING = ("recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg")
+WRITING = ("connect", "send", "sendall", "sendmsg", "sendto")
+
+_endable_accept = _endable("accept", reads=True)
+for _call in (*READING, *WRITING):
+    if hasattr(PlainSocket, _call):  # Windows has no recvmsg and no sendmsg
+        setattr(TracedSocket, _call, _endable(_call, _call in READING))
+
+
+def _made_by_student() -> bool:
+    """Whether the socket that is being made is for student code, not for Jupyter or asyncio."""
+    frame = sys._getframe(2)
+    while frame.f_back and frame.f_globals.get("__name__") in ("socket", __name__):
+        frame = frame.f_back
+    return str(frame.f_globals.get("__name__")).partition(".")[0] not in _NOT_STUDENTS
+
+
+def known_sockets() -> list[TracedSocket]:
+    """Every registered socket that is still open."""
+    with _lock:
+        return [each for each in _known if each.fileno() >= 0]
+
+
+def end_all(sockets: Iterable[TracedSocket], why: str) -> None:
+    """Close sockets, stop the servers that own one, and say so in one line."""
+    sockets = list(sockets)
+    for server in {each.owner for each in sockets if each.owner}:
+        server.give_way(why)
+    loose = [each for each in sockets if not each.owner]
+    for each in loose:
+        each.end()
+    if loose:
+        count = "1 socket" if len(loose) == 1 else f"{len(loose)} sockets"
+        say(f"netlib: closed {count} {why}.")
+
+
+def _free_port(wanting: TracedSocket, port: int) -> bool:
+    """Free a port that an earlier cell still holds. False: it is held on purpose, by this cell."""
+    here, holders = place.get(), []
+    for each in known_sockets():
+        with suppress(OSError):
+            if each is not wanting and each.type == wanting.type and each.getsockname()[1] == port:
+                holders.append(each)
+    if not holders:
+        raise PortTaken(
+            f"Taking port {port}",
+            holder_of_port(port),
+            "End it there (it may be another notebook), or choose another port",
+        )
+    if here is None or any(each.place and each.place.run == here.run for each in holders):
+        return False
+    end_all(holders, f"that still held port {port}")
+    return True
+
+
+def install(namespace: dict[str, Any] | None = None) -> None:
+    """Let every new socket be a TracedSocket, also by a name in `namespace` imported before."""
+    _replace(PlainSocket, TracedSocket, namespace)
+
+
+def uninstall(namespace: dict[str, Any] | None = None) -> None:
+    """Let new sockets be plain again. Those that exist stay as they are."""
+    _replace(TracedSocket, PlainSocket, namespace)
+
+
+def _replace(old: type, new: type, namespace: dict[str, Any] | None) -> None:
+    socket.socket = new  # type: ignore[misc,assignment]
+    for name, value in list((namespace or {}).items()):
+        if value is old:
+            cast("dict[str, Any]", namespace)[name] = new

@@ -1,0 +1,66 @@
+"""`python -m tests`: everything that CI runs, in the course's own environment.
+
+Each step is tried, also after one has failed. The exit status is 0 if all of them passed.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))  # before the course is installed
+
+from netlib import environment  # noqa: E402
+
+CELL_SECONDS = 30  # a cell that takes longer has wedged
+KERNEL_6 = environment.ENVIRONMENT / "ipykernel6"
+
+
+class Step(NamedTuple):
+    """One thing to run: its name, the arguments of Python, and what to add to the environment."""
+
+    name: str
+    arguments: list[str]
+    variables: dict[str, str]
+
+
+def steps() -> Iterator[Step]:
+    """Everything there is to run, quick things first."""
+    ruff = ["-m", "ruff"]
+    yield Step("style", [*ruff, "check", "."], {})
+    yield Step("format", [*ruff, "format", "--check", "."], {})
+    yield Step("types", ["-m", "mypy"], {})
+    yield Step("tests", ["-m", "pytest", "tests"], {})
+    notebooks = [
+        *("-m", "pytest", "notebooks", "--nbval", "-p", "no:cacheprovider"),
+        *("--nbval-cell-timeout", str(CELL_SECONDS)),
+        *("--nbval-sanitize-with", "tests/sanitize.cfg"),
+    ]
+    strict = {"PYTHONWARNINGS": "error"}  # in the kernel: a socket that leaks fails its cell
+    yield Step("notebooks, ipykernel 7", notebooks, strict)
+    yield Step("notebooks, ipykernel 6", notebooks, {**strict, "PYTHONPATH": str(KERNEL_6)})
+
+
+def main() -> int:
+    """Make the environment, run every step, and say which failed."""
+    requirements = HERE / "requirements.txt"
+    environment.go_on_inside("tests", sys.argv[1:], requirements)
+    environment.add(HERE / "requirements-ipykernel6.txt", KERNEL_6)
+    failed = []
+    for step in steps():
+        print(f"\n=== {step.name}", flush=True)
+        done = subprocess.run(
+            [sys.executable, *step.arguments], cwd=ROOT, env={**os.environ, **step.variables}
+        )
+        if done.returncode:
+            failed.append(step.name)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
