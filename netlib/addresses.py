@@ -3,19 +3,24 @@
 import os
 import socket
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # Adapters that exist only as software, by the beginning of their names on the three systems.
 VIRTUAL = {
     "docker": "containers on this machine",
+    "podman": "containers on this machine",
+    "cni": "containers on this machine",
+    "lxc": "containers on this machine",
+    "lxd": "containers on this machine",
+    "incus": "containers on this machine",
     "br-": "containers on this machine",
+    "vethernet": "virtual machines on this machine, WSL among them",
     "veth": "one container on this machine",
     "virbr": "virtual machines on this machine",
     "vboxnet": "virtual machines on this machine",
     "virtualbox": "virtual machines on this machine",
     "vmnet": "virtual machines on this machine",
     "vmware": "virtual machines on this machine",
-    "vethernet": "virtual machines on this machine, WSL among them",
     "bridge": "virtual machines on this machine",
     "tun": "a VPN",
     "utun": "a VPN",
@@ -83,26 +88,26 @@ def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
         reachable, why = False, "given by the machine to itself, for its own cable only"
     elif virtual:
         reachable, why = False, f"a virtual adapter, for {virtual}"
-    elif ip.is_private:
-        reachable, why = True, "machines in the same network"
-    else:
+    elif ip.is_global:
         reachable, why = True, "machines in the Internet, if nothing blocks the way"
+    else:
+        reachable, why = True, "machines in the same network"
     return OwnAddress(adapter, address, reachable, why)
 
 
-def holder_of_port(port: int) -> str:
-    """Say who has a TCP or UDP port: another program, by name where the system tells it."""
+def holder_of_port(port: int, kind: int = socket.SOCK_STREAM) -> str:
+    """Say who has a port of TCP (or of UDP, with SOCK_DGRAM), by name where the system tells it."""
     import psutil
 
-    def has_port(process: psutil.Process) -> bool:
-        return any(each.laddr and each.laddr.port == port for each in process.net_connections())
+    def holds(each: Any) -> bool:
+        return bool(each.laddr) and each.laddr.port == port and each.type == kind
 
     with suppress(psutil.Error, OSError):
-        if has_port(psutil.Process()):
+        if any(map(holds, psutil.Process().net_connections("inet"))):
             return "this program has it, in a socket that was not made under netlib"
     with suppress(psutil.Error, OSError):
         for each in psutil.net_connections("inet"):
-            if each.laddr and each.laddr.port == port and each.pid and each.pid != os.getpid():
+            if holds(each) and each.pid and each.pid != os.getpid():
                 name = psutil.Process(each.pid).name()
                 return f"another program has it ({name}, process {each.pid})"
     return "another program has it"

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from netlib import output, tracing
 from netlib.errors import Stopped, WaitedTooLong
-from netlib.events import Event, Trace
+from netlib.events import TEXT_KEPT, Event, Trace
 from netlib.student_code import (
     check_call,
     in_short,
@@ -22,7 +22,6 @@ from netlib.student_code import (
     students_part,
 )
 
-GRACE = 0.05  # seconds that a woken thread gets to end by itself
 PATIENCE = 0.5  # seconds in which Stopped is raised again and again in a thread that goes on
 LOOK_AGAIN = 0.005  # seconds between two looks at where a thread stands
 
@@ -110,7 +109,7 @@ class BackgroundTask:
 
     def _settle(self) -> None:
         """Let the function come to its first wait, so that `state` says the same on every run."""
-        deadline = time.monotonic() + GRACE
+        deadline = time.monotonic() + tracing.GRACE
         while not self._end and time.monotonic() < deadline and "waiting" not in self._doing():
             time.sleep(LOOK_AGAIN / 10)
 
@@ -119,6 +118,7 @@ class BackgroundTask:
         context = copy_context()
         sink = output.LineSink(lambda line: self.note(who, "print", line))
         context.run(output.sink.set, sink)
+        context.run(output.take_error.set, lambda error: self.failed(who or "a thread", error))
         context.run(tracing.owner.set, self)
         thread = threading.Thread(
             target=self._run, args=(who, call, *args), name=self.name, daemon=True
@@ -140,11 +140,14 @@ class BackgroundTask:
 
     def failed(self, who: str, error: BaseException) -> str:
         """Keep an error of the student's code for the cell that asks; return it in words."""
-        words = f"failed: {in_short(error)}"
-        sockets_were_closed_under_it = self._end and isinstance(error, OSError | ValueError)
-        if not sockets_were_closed_under_it:
+        if self._end and isinstance(error, OSError | ValueError):
+            return self._end  # its sockets were closed under it
+        if who and isinstance(error, ConnectionError):
+            words = f"was cut off: {in_short(error)}"  # the client's doing: the server goes on
+        else:
+            words = f"failed: {in_short(error)}"
             self._error = self._error or error
-            self.note(who, words)
+        self.note(who, words)
         return words
 
     def _finish(self, end: str) -> None:
@@ -158,6 +161,9 @@ class BackgroundTask:
         """Add a line to the log, after the line that this thread may have begun to print."""
         if call != "print" and (sink := output.sink.get()):
             sink.finish()
+        more = len(text) - TEXT_KEPT
+        if more > 0:
+            text = f"{text[:TEXT_KEPT]}... ({more} more characters)"
         self.log.append(Event(time.monotonic(), who, call, text=text))
 
     def stop(self) -> None:
@@ -176,16 +182,18 @@ class BackgroundTask:
         was_running = not self._end
         if was_running:
             self._finish("stopped")
-        self._end_sockets()
-        ends = time.monotonic() + GRACE
+        sockets = self._wake_sockets()  # kept, so that none is lost before it is closed
+        ends = time.monotonic() + tracing.GRACE
         while (threads := self._threads()) and time.monotonic() < ends:
             threads[0].join(ends - time.monotonic())
         ends = time.monotonic() + PATIENCE
         while (threads := self._threads()) and time.monotonic() < ends:
             for thread in threads:
                 raise_stopped_in(thread)
-            self._end_sockets()
+            sockets |= self._wake_sockets()
             threads[0].join(LOOK_AGAIN)
+        for each in sockets:
+            each.end()
         if was_running and (stuck := self._stuck()):
             output.say(
                 f"netlib: {self.name} cannot be ended now; it is still at {stuck}. "
@@ -193,10 +201,14 @@ class BackgroundTask:
                 "Its port is free, and the next cells work."
             )
 
-    def _end_sockets(self) -> None:
-        for each in tracing.known_sockets():
-            if each.owner is self:
-                each.end()
+    def _sockets(self) -> list[tracing.TracedSocket]:
+        return [each for each in tracing.known_sockets() if each.owner is self]
+
+    def _wake_sockets(self) -> set[tracing.TracedSocket]:
+        sockets = set(self._sockets())
+        for each in sockets:
+            each.wake()
+        return sockets
 
     def give_way(self, why: str) -> None:
         """Stop, because something else is started in its place, and say so in one line."""

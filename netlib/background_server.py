@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from netlib import output
-from netlib.background import GRACE, BackgroundTask, running
+from netlib.background import BackgroundTask, running
 from netlib.errors import WrongArgument
-from netlib.student_code import in_short, raise_stopped_in
-from netlib.tracing import TracedSocket, known_sockets
+from netlib.student_code import raise_stopped_in
+from netlib.tracing import GRACE, TracedSocket
 
 CLIENTS_AT_MOST = 1000  # each has a thread; more would push out the memory of everything else
 BACKLOG = 1024  # connections that may wait for accept(); the system lowers it to its own limit
@@ -115,7 +115,7 @@ class BackgroundServer(BackgroundTask):
                 super()._main()
 
     def _doing(self) -> str:
-        clients = sum(each.owner is self and each.accepted for each in known_sockets())
+        clients = sum(each.accepted for each in self._sockets())
         if clients:
             return "serving 1 client" if clients == 1 else f"serving {clients} clients"
         return "waiting in accept()" if self._takes == "connection" else super()._doing()
@@ -151,10 +151,11 @@ class BackgroundServer(BackgroundTask):
         for who in list(self._clients)[:1]:
             connection, thread = self._clients.pop(who)
             self.note(who, "dropped, to make room for a new client")
-            connection.end()
+            connection.wake()
             thread.join(GRACE)
             if thread.is_alive():
                 raise_stopped_in(thread)
+            connection.end()
             return
         with self.log.changed:  # something else took the room: try again a little later
             self.log.changed.wait(GRACE)
@@ -163,9 +164,7 @@ class BackgroundServer(BackgroundTask):
         self._clients[who] = connection, threading.current_thread()
         try:
             self._function(connection, *self._args)
-        except ConnectionError as error:  # the client's doing: the server goes on
-            self.note(who, f"was cut off: {in_short(error)}")
-        except Exception as error:  # the student's: it is shown, and the server goes on
+        except Exception as error:
             self.failed(who, error)
         finally:
             self._clients.pop(who, None)

@@ -1,6 +1,7 @@
 """The command `netlib`: `netlib lab` opens the course, `netlib doctor` looks at this machine."""
 
 import argparse
+import io
 import sys
 
 from netlib import environment
@@ -11,6 +12,8 @@ from netlib.output import say
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 not, 2 for a wrong command."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a file on Windows may not know the sign ✓
+        sys.stdout.reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
     options, others = _parser().parse_known_args(words)
     if others and options.command != "lab":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from netlib.addresses import own_addresses
 
 TRIED_FOR = 2.0  # seconds that a test of the loopback may take
-NEEDED = ("jupyterlab", "ipykernel", "ipywidgets", "nbval")
+NEEDED = ("jupyterlab", "ipykernel", "ipywidgets", "nbval", "psutil")
 SIGNS = {"good": "✓", "note": "•", "problem": "✗"}
 
 
@@ -133,7 +133,10 @@ def _echo_once(family: int, host: str) -> None:
 
 
 def _addresses() -> Iterator[Finding]:
-    reachable = [each for each in own_addresses() if each.reachable]
+    try:
+        reachable = [each for each in own_addresses() if each.reachable]
+    except ImportError:  # psutil is missing, and _packages has said so
+        return
     if reachable:
         listed = ", ".join(f"{each.address} ({each.adapter})" for each in reachable)
         yield Finding("good", f"Addresses that other machines may reach: {listed}")

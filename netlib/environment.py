@@ -35,7 +35,7 @@ def is_installed() -> bool:
         metadata.version(DISTRIBUTION)
     except metadata.PackageNotFoundError:
         return False
-    return Path(sys.prefix).resolve() != ENVIRONMENT  # that one is looked after here
+    return not _runs_inside()  # the course's own is looked after here
 
 
 def go_on_inside(module: str, arguments: list[str], requirements: Path = FOR_STUDENTS) -> None:
@@ -47,29 +47,42 @@ def go_on_inside(module: str, arguments: list[str], requirements: Path = FOR_STU
     if is_installed():
         return
     make(requirements)
-    if Path(sys.prefix).resolve() != ENVIRONMENT:
+    if not _runs_inside():
         _become([str(python_of(ENVIRONMENT)), "-m", module, *arguments])
+
+
+def _runs_inside() -> bool:
+    return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
 
 
 def make(requirements: Path = FOR_STUDENTS) -> None:
     """Make `.venv` with exactly the pinned packages, unless it is there. Raises SetUpFailed."""
-    mark = ENVIRONMENT / f"installed-{_fingerprint(requirements)}"
-    if mark.exists():
+    mark = _mark(ENVIRONMENT, requirements)
+    if _is_current(mark, requirements):
         return
-    say(f"Making the course's environment in {ENVIRONMENT.name}. Once; about a minute.")
+    say(f"Preparing the course's environment in {ENVIRONMENT.name}. The first time takes a minute.")
     _venv()
     _pip("install", "--require-hashes", "--requirement", str(requirements))
     _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    mark.touch()
+    mark.write_text(_fingerprint(requirements))
 
 
 def add(requirements: Path, target: Path) -> None:
     """Put pinned packages into a folder of their own, beside the environment."""
-    mark = target / f"installed-{_fingerprint(requirements)}"
-    if not mark.exists():
+    mark = _mark(target, requirements)
+    if not _is_current(mark, requirements):
         options = ("--require-hashes", "--no-deps", "--upgrade", "--target", str(target))
         _pip("install", *options, "--requirement", str(requirements))
-        mark.touch()
+        mark.write_text(_fingerprint(requirements))
+
+
+def _mark(folder: Path, requirements: Path) -> Path:
+    """The file that says which requirements have been installed in `folder`."""
+    return folder / f"installed-{requirements.parent.name}-{requirements.stem}"
+
+
+def _is_current(mark: Path, requirements: Path) -> bool:
+    return mark.exists() and mark.read_text() == _fingerprint(requirements)
 
 
 def _fingerprint(requirements: Path) -> str:
@@ -98,8 +111,7 @@ def _venv() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    is_inside = Path(sys.prefix).resolve() == ENVIRONMENT
-    outside = getattr(sys, "_base_executable", sys.executable) if is_inside else sys.executable
+    outside = getattr(sys, "_base_executable", "") if _runs_inside() else sys.executable
     pip = [outside, "-m", "pip", "--python", str(python_of(ENVIRONMENT))]
     quiet = ("--quiet", "--disable-pip-version-check")
     if subprocess.run([*pip, *arguments, *quiet], check=False).returncode:

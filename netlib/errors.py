@@ -13,6 +13,7 @@
 """
 
 import errno
+import sys
 from typing import NamedTuple
 
 
@@ -31,13 +32,9 @@ class PortTaken(NetlibError, OSError):
         super().__init__(tried, happened, try_next)
         self.errno = errno.EADDRINUSE
 
-    __str__ = Exception.__str__  # OSError would show the three parts as a tuple
-
 
 class WaitedTooLong(NetlibError, TimeoutError):
     """What was waited for did not happen within the bound."""
-
-    __str__ = Exception.__str__
 
 
 class LineTooLong(NetlibError, ValueError):
@@ -46,7 +43,7 @@ class LineTooLong(NetlibError, ValueError):
     def __init__(self, limit: int, lines: list[bytes]) -> None:
         super().__init__(
             "Reading a line",
-            f"{limit} bytes have come and no CR LF is among them",
+            f"it has more than {limit} bytes",
             "Answer with an error, and close the connection",
         )
         self.lines = lines
@@ -199,19 +196,27 @@ _NAMES = {
 }
 
 
-def explain(error: BaseException) -> str:
+def explain(error: BaseException | None = None) -> str:
     """Say in plain words what an error of the operating system means, and what to try.
 
-    An error that is not in the table is given back as Python words it.
+    Without an argument: the error that a cell has shown last. An error that is not in the table
+    is given back as Python words it.
     """
+    if error is None:
+        error = getattr(sys, "last_value", None)
+    if error is None:
+        return "No cell has shown an error yet."
     if isinstance(error, NetlibError):
         return str(error)
     if type(error).__name__ == "gaierror":  # known by its name: this module imports no socket
-        return "no address belongs to this name. Compare the spelling of the host's name."
+        return (
+            f"the name or address cannot be used: {error.args[-1]}.\n"
+            "Compare the spelling. Does it fit the kind of socket (IPv4, IPv6)? Is there a network?"
+        )
     number = error.errno if isinstance(error, OSError) else None
     if number in _NAMES:
         meaning = MEANINGS[_NAMES[number]]
-        return f"{_NAMES[number]}: {meaning.happened}. {meaning.try_next}"
+        return f"{_NAMES[number]}: {meaning.happened}.\n{meaning.try_next}"
     if isinstance(error, TimeoutError):
-        return "timeout: the call waited as long as settimeout() said. Is the other side there?"
+        return "timeout: the call waited as long as settimeout() said.\nIs the other side there?"
     return f"{type(error).__name__}: {error}"

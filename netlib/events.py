@@ -12,7 +12,7 @@ from typing import NamedTuple
 from netlib.errors import WaitedTooLong
 
 EVENTS_KEPT = 10_000  # about 5 MB; a student reads the last hundred at most
-TEXT_KEPT = 2_000  # characters of one event; more is cut, and the cut is shown
+TEXT_KEPT = 2_000  # characters of one event; whoever makes an event cuts the rest, and says so
 
 
 class Event(NamedTuple):

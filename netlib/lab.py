@@ -53,21 +53,30 @@ def copy_notebooks(originals: Path = ORIGINALS, copies: Path = COPIES) -> list[s
     new text is put beside the student's copy, under another name. Returns what was done, in words.
     """
     copies.mkdir(exist_ok=True)
-    record = copies / RECORD
-    made_from: dict[str, str] = json.loads(record.read_text()) if record.exists() else {}
+    made_from = _read(copies / RECORD)
     done = []
     for original in sorted(originals.glob("*.ipynb")):
         text = cleared(original)
         fingerprint = hashlib.sha256(text.encode()).hexdigest()
         target = copies / original.name
-        if target.exists() and made_from.get(original.name) != fingerprint:
+        is_known = made_from.get(original.name) == fingerprint
+        if target.exists() and not is_known and target.read_text(encoding="utf-8") != text:
             target = copies / f"{original.stem}.new-{fingerprint[:6]}.ipynb"
             done.append(f"{original.stem} has changed; the new one is beside yours: {target.name}")
         if not target.exists():
             target.write_text(text, encoding="utf-8")
         made_from[original.name] = fingerprint
-    record.write_text(json.dumps(made_from, indent=1))
+    (copies / RECORD).write_text(json.dumps(made_from, indent=1))
     return done
+
+
+def _read(record: Path) -> dict[str, str]:
+    """The record of the copies; a damaged one counts as none, and no work is lost by that."""
+    try:
+        content = json.loads(record.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def cleared(original: Path) -> str:

@@ -6,10 +6,9 @@ context where its text belongs, and a new thread takes its context from the one 
 """
 
 import contextvars
-import io
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO, cast
 
 from netlib.errors import Stopped
@@ -29,8 +28,8 @@ class LineSink:
     def write(self, text: str) -> int:
         """Take some text; pass on each line that is whole now, without its line end."""
         *lines, rest = (getattr(self._part, "text", "") + text).split("\n")
-        if len(rest) > LONGEST_PART:
-            lines, rest = [*lines, rest], ""
+        while len(rest) > LONGEST_PART:
+            lines, rest = [*lines, rest[:LONGEST_PART]], rest[LONGEST_PART:]
         self._part.text = rest
         for line in lines:
             self._take_line(line)
@@ -46,8 +45,17 @@ class LineSink:
 sink: contextvars.ContextVar[LineSink | None] = contextvars.ContextVar("sink", default=None)
 
 
-class Router(io.TextIOBase):
-    """Stands in for `sys.stdout`: text goes to the sink of the thread's context, if it has one."""
+# What is told when a thread ends with an error; None: Python prints it, as it always does.
+take_error: contextvars.ContextVar[Callable[[BaseException], object] | None]
+take_error = contextvars.ContextVar("take_error", default=None)
+
+
+class Router:
+    """Stands in for `sys.stdout`: text goes to the sink of the thread's context, if it has one.
+
+    Everything else that is asked of it, the usual stream answers: Jupyter's kernel calls methods
+    of its own on `sys.stdout`.
+    """
 
     def __init__(self, usual: TextIO) -> None:
         self.usual = usual
@@ -56,21 +64,18 @@ class Router(io.TextIOBase):
         """Write to the thread's own sink, or to the usual place."""
         return (sink.get() or self.usual).write(text)
 
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write several texts, one after the other."""
+        for line in lines:
+            self.write(line)
+
     def flush(self) -> None:
         """Flush the usual place. A sink holds back nothing but a line that has begun."""
         if sink.get() is None:
             self.usual.flush()
 
-    def isatty(self) -> bool:
-        """Whether the usual place is a terminal."""
-        return self.usual.isatty()
-
-    def fileno(self) -> int:
-        """The file descriptor of the usual place."""
-        return self.usual.fileno()
-
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.usual, name)  # Jupyter's kernel calls methods of its own on sys.stdout
+        return getattr(self.usual, name)
 
 
 def _start_with_context(thread: threading.Thread) -> None:
@@ -83,13 +88,28 @@ def _start_with_context(thread: threading.Thread) -> None:
             plain_run()
         except Stopped:
             pass  # its server, or its cell, has been ended; there is nothing to report
+        except BaseException as error:
+            _report(error, thread)
         finally:
             if place := sink.get():
                 place.finish()
 
     if getattr(thread, "_context", None) is None:  # Python 3.14: a context asked for wins
         thread.__dict__.update(run=lambda: context.run(run), netlib_context=context)
-    _plain_start(thread)
+    try:
+        _plain_start(thread)
+    except RuntimeError:  # no thread could be made; it may be tried again
+        thread.__dict__.pop("run", None)
+        raise
+
+
+def _report(error: BaseException, thread: threading.Thread) -> None:
+    """Report it in the thread's own context, so that it cannot appear in another cell."""
+    if take := take_error.get():
+        take(error)
+    else:
+        details = (type(error), error, error.__traceback__, thread)
+        threading.excepthook(threading.ExceptHookArgs(details))
 
 
 def keep_in_place() -> None:

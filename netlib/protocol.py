@@ -33,6 +33,14 @@ class Student:
                     f"the {field} is {type(value).__name__}, not text",
                     f"Put it in quotes: {field}={str(value)!r}",
                 )
+            try:
+                value.encode()
+            except UnicodeEncodeError as error:
+                raise WrongArgument(
+                    f"Student({field}={value!r})",
+                    f"UTF-8 cannot carry its character {error.object[error.start]!r}",
+                    "Write it with letters that can be sent",
+                ) from None
             if "\r" in value or "\n" in value:
                 raise WrongArgument(
                     f"Student({field}={value!r})",
@@ -46,6 +54,7 @@ COMMANDS: dict[bytes, Callable[[Student], str]] = {
     b"name": lambda student: student.name,
 }
 ERROR = b"ERROR" + LINE_END
+RECEIVED_AT_ONCE = 65_536  # bytes; many commands of an eager client in one call
 
 
 def answer(command: bytes, student: Student) -> bytes:
@@ -68,7 +77,7 @@ def serve_student(connection: _Connection, student: Student) -> None:
     framer = LineFramer()
     with suppress(ConnectionError):
         try:
-            while data := connection.recv(4096):
+            while data := connection.recv(RECEIVED_AT_ONCE):
                 if lines := framer.feed(data):
                     connection.sendall(b"".join([answer(line, student) for line in lines]))
         except LineTooLong as error:

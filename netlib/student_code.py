@@ -14,7 +14,8 @@ from netlib.errors import Stopped, WrongArgument
 _HERE = os.path.dirname(__file__)
 _TRACING = os.path.join(_HERE, "tracing.py")
 _INSTALLED = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
-_NOT_STUDENTS = (_HERE, "<frozen", *_INSTALLED)
+_OURS = _HERE + os.sep
+_NOT_STUDENTS = (_OURS, "<frozen", *(folder + os.sep for folder in _INSTALLED))
 
 
 class Position(NamedTuple):
@@ -37,6 +38,8 @@ def position_of(thread: threading.Thread) -> Position | None:
     """Where the student's code stands in `thread`. None when it has ended or not begun."""
     import linecache  # here, as other modules below: `import netlib` is quick
 
+    if not thread.is_alive():  # its number may belong to another thread by now
+        return None
     frame: FrameType | None = sys._current_frames().get(thread.ident or 0)
     call = ""
     while frame:
@@ -44,7 +47,7 @@ def position_of(thread: threading.Thread) -> Position | None:
         if is_students(filename):
             line = frame.f_lineno
             return Position(call, line, linecache.getline(filename, line).strip())
-        if filename == _TRACING and not call:
+        if filename == _TRACING:
             call = frame.f_code.co_name.removesuffix("_into")
         frame = frame.f_back
     return None
@@ -62,14 +65,18 @@ def hide_our_lines(error: BaseException) -> None:
     """Take netlib's own lines out of the traceback of `error`, but leave at least one line."""
     step = error.__traceback__
     while step:
-        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_HERE):
+        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_OURS):
             step.tb_next = step.tb_next.tb_next
         step = step.tb_next
 
 
 def in_short(error: BaseException) -> str:
     """An error in one line: its type, its message, and the student's line it comes from."""
-    words = f"{type(error).__name__}: {error}".removesuffix(": ")
+    try:
+        message = next(iter(str(error).splitlines()), "")
+    except Exception:  # the student's own class of errors may fail to say what it is
+        message = ""
+    words = f"{type(error).__name__}: {message}".removesuffix(": ")
     step, line = error.__traceback__, 0
     while step:
         if is_students(step.tb_frame.f_code.co_filename):
@@ -86,6 +93,8 @@ def raise_stopped_in(thread: threading.Thread) -> None:
     import ctypes
 
     with contextlib.suppress(AttributeError):  # only CPython has it
+        if not thread.is_alive():  # its number may belong to another thread by now
+            return
         ctypes.pythonapi.PyThreadState_SetAsyncExc(
             ctypes.c_ulong(thread.ident or 0), ctypes.py_object(Stopped)
         )
@@ -101,20 +110,23 @@ def check_call(function: Callable[..., Any], arguments: tuple[Any, ...], tried: 
             f"it needs a function, and this is {function!r}",
             "Write the function's name without parentheses: serve, not serve()",
         )
+    name = getattr(function, "__name__", "the function")
     if inspect.iscoroutinefunction(function):
         raise WrongArgument(
             tried,
-            f"{function.__name__} is an async function, and calling it does not run it yet",
+            f"{name} is an async function, and calling it does not run it yet",
             "Give a plain function that calls asyncio.run(...)",
         )
-    with contextlib.suppress(ValueError):  # some functions of C code do not tell their arguments
+    try:
         signature = inspect.signature(function)
-        try:
-            signature.bind(*arguments)
-        except TypeError as error:
-            raise WrongArgument(
-                tried,
-                f"it would call the function with {len(arguments)} arguments, "
-                f"and {function.__name__}{signature} does not fit: {error}",
-                "Change the function's parameters, or the arguments that follow it here",
-            ) from None
+    except ValueError:  # some functions of C code do not tell their arguments
+        return
+    try:
+        signature.bind(*arguments)
+    except TypeError as error:
+        count = "1 argument" if len(arguments) == 1 else f"{len(arguments)} arguments"
+        raise WrongArgument(
+            tried,
+            f"it would call {name} with {count}, and {name}{signature} does not fit: {error}",
+            "Change the function's parameters, or the arguments that follow it here",
+        ) from None

@@ -16,14 +16,15 @@ import selectors
 import socket
 import sys
 import threading
+import time
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack, suppress
 from typing import Any, NamedTuple, Protocol, cast
 
 from netlib.addresses import holder_of_port
 from netlib.errors import PortTaken, Stopped
-from netlib.output import say
+from netlib.output import context_of, say
 
 # How the systems differ.
 SHUTDOWN_WAKES_ALL_CALLS = sys.platform == "linux"  # elsewhere not accept, and not UDP
@@ -31,6 +32,7 @@ REUSEADDR_IS_SAFE = os.name == "posix"  # on Windows it lets two programs share 
 INTERRUPT_NEEDS_SLICES = sys.platform == "win32"  # a blocked call there hears no Ctrl-C
 
 SLICE = 0.2  # seconds; the longest wait before an interrupt is seen, where it needs slices
+GRACE = 0.05  # seconds that a woken thread gets to end by itself
 PARK_AFTER = 100  # calls on an ended socket, by code that catches Stopped and goes on
 
 # Modules that make sockets for the notebook itself. Theirs are no business of a student.
@@ -39,6 +41,7 @@ _NOT_STUDENTS = frozenset(
 )
 
 PlainSocket = socket.socket
+Rest = threading.Event  # nobody sets it
 
 
 class Place(NamedTuple):
@@ -108,33 +111,53 @@ class TracedSocket(PlainSocket):
         except OSError as error:
             if error.errno != errno.EADDRINUSE or not isinstance(address, tuple):
                 raise
-            if not _free_port(self, address[1]):
-                raise
+            holders = _holders_of_port(self, address[1])
+            here = place.get()
+            if not holders:
+                raise PortTaken(
+                    f"Taking port {address[1]}",
+                    holder_of_port(address[1], self.type),
+                    "End it there (it may be another notebook), or choose another port",
+                ) from None
+            if here is None or any(each.place and each.place.run == here.run for each in holders):
+                raise  # this cell itself holds it, perhaps on purpose
+            end_all(holders, f"that still held port {address[1]}")
             super().bind(address)
 
-    def end(self) -> None:
-        """Close the socket, and end the call that is blocked on it, from any thread."""
+    def wake(self) -> None:
+        """End the call that is blocked on this socket, in any thread, and every later one."""
         self.ended = True
         if self._waker:
             with suppress(OSError):
                 self._waker.send(b"!")
         with suppress(OSError):
             self.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        """Wake whoever is blocked on this socket, and close it.
+
+        A thread in `select` on several sockets may miss that: wake it, wait for it, then end.
+        """
+        self.wake()
         self._io_refs = 0  # else a file made by makefile() would keep it open
         self.close()
 
     def _wait_to_read(self, call: str) -> None:
         """Wait as a blocking call does, where the call itself could not be woken or interrupted."""
+        needs_waker = call == "accept" or self.type == socket.SOCK_DGRAM
+        needs_slices = INTERRUPT_NEEDS_SLICES and _is_main_thread()
+        if self.gettimeout() == 0 or not (needs_waker or needs_slices):
+            return
         with ExitStack() as stack:
             selector = stack.enter_context(selectors.DefaultSelector())
             selector.register(self, selectors.EVENT_READ)
-            if call == "accept" or self.type == socket.SOCK_DGRAM:  # shutdown does not wake these
+            if needs_waker:
                 receiver, self._waker = map(stack.enter_context, socket.socketpair())
                 selector.register(receiver, selectors.EVENT_READ)
             left = self.gettimeout()
             while not self.ended:
                 step = SLICE if left is None else min(SLICE, left)
-                if selector.select(step if INTERRUPT_NEEDS_SLICES else left):
+                if selector.select(step if needs_slices else left):
                     break
                 if left is not None and (left := left - step) <= 0:
                     raise TimeoutError("timed out")
@@ -144,7 +167,7 @@ class TracedSocket(PlainSocket):
         """Raise Stopped. A thread that catches it again and again is put to rest for ever."""
         self._refused += 1
         if self._refused > PARK_AFTER:
-            threading.Event().wait()
+            Rest().wait()
         raise Stopped
 
 
@@ -158,21 +181,25 @@ def _endable(call: str, reads: bool) -> Callable[..., Any]:
     plain = getattr(PlainSocket, call)
 
     def method(self: TracedSocket, *args: Any, **kwargs: Any) -> Any:
-        if reads and not SHUTDOWN_WAKES_ALL_CALLS and self.gettimeout() != 0:
-            self._wait_to_read(call)
         try:
+            if reads and not SHUTDOWN_WAKES_ALL_CALLS:
+                self._wait_to_read(call)
             result = plain(self, *args, **kwargs)
-        except OSError:
-            if self.ended and threading.current_thread() is not threading.main_thread():
+        except (OSError, ValueError):  # ValueError: select on a socket that was closed just now
+            if self.ended and not _is_main_thread():
                 self._end_thread()
             raise
-        if self.ended and threading.current_thread() is not threading.main_thread():
+        if self.ended and not _is_main_thread():
             self._end_thread()
         return result
 
     # A thread's stack then shows the call by its name.
     method.__code__ = method.__code__.replace(co_name=call)
     return functools.wraps(plain)(method)
+
+
+def _is_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 READING = ("recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg")
@@ -205,29 +232,32 @@ def end_all(sockets: Iterable[TracedSocket], why: str) -> None:
         server.give_way(why)
     loose = [each for each in sockets if not each.owner]
     for each in loose:
+        each.wake()
+    _join_threads_of({each.place for each in loose})
+    for each in loose:
         each.end()
     if loose:
         count = "1 socket" if len(loose) == 1 else f"{len(loose)} sockets"
         say(f"netlib: closed {count} {why}.")
 
 
-def _free_port(wanting: TracedSocket, port: int) -> bool:
-    """Free a port that an earlier cell still holds. False: it is held on purpose, by this cell."""
-    here, holders = place.get(), []
+def _join_threads_of(places: Collection[Place | None]) -> None:
+    """Give the threads that were started there a moment to end, now that they are woken."""
+    ends = time.monotonic() + GRACE
+    for thread in threading.enumerate():
+        context = context_of(thread)
+        if context and context.get(place) in places and thread is not threading.current_thread():
+            thread.join(max(0, ends - time.monotonic()))
+
+
+def _holders_of_port(wanting: TracedSocket, port: int) -> list[TracedSocket]:
+    """The known sockets that stand in the way of `wanting`."""
+    holders = []
     for each in known_sockets():
         with suppress(OSError):
             if each is not wanting and each.type == wanting.type and each.getsockname()[1] == port:
                 holders.append(each)
-    if not holders:
-        raise PortTaken(
-            f"Taking port {port}",
-            holder_of_port(port),
-            "End it there (it may be another notebook), or choose another port",
-        )
-    if here is None or any(each.place and each.place.run == here.run for each in holders):
-        return False
-    end_all(holders, f"that still held port {port}")
-    return True
+    return holders
 
 
 def install(namespace: dict[str, Any] | None = None) -> None:

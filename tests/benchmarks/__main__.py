@@ -1,0 +1,192 @@
+"""`python -m tests.benchmarks`: what the background servers cost, beside what a user would pick.
+
+Every figure is a ratio of two medians that were measured in this run, in turn (A B A B ...), so
+that a machine that grows slower in between harms both alike. Nothing here is a test.
+"""
+
+import asyncio
+import os
+import socket
+import socketserver
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from netlib import BackgroundServer, Student, serve_student
+
+ROUNDS = 5
+REQUESTS = 20_000  # in one round, shared by all connections
+CONNECTIONS = (1, 50, 500)
+ADA = Student("6512345678", "Ada Lovelace")
+CLIENTS = Path(__file__).with_name("clients.py")
+
+# The servers -------------------------------------------------------------------------------
+
+
+@contextmanager
+def in_background() -> Iterator[tuple[str, int]]:
+    """The protocol's server as the course runs it."""
+    with BackgroundServer(serve_student, ADA) as server:
+        yield server.address[:2]
+
+
+def _serve_plainly(connection: socket.socket) -> None:
+    buffer = b""
+    with connection:
+        while data := connection.recv(65536):
+            *lines, buffer = (buffer + data).split(b"\r\n")
+            for line in lines:
+                reply = {b"id": ADA.id, b"name": ADA.name}.get(line, "ERROR")
+                connection.sendall(reply.encode() + b"\r\n")
+
+
+@contextmanager
+def plain_threads() -> Iterator[tuple[str, int]]:
+    """What one writes by hand: accept in a loop, a thread for each connection."""
+    listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
+
+    def accept() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=_serve_plainly, args=(connection,), daemon=True).start()
+
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    yield listener.getsockname()
+    with listener:
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+async def _serve_stream(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while line := await reader.readline():
+        reply = {b"id\r\n": ADA.id, b"name\r\n": ADA.name}.get(line, "ERROR")
+        writer.write(reply.encode() + b"\r\n")
+        await writer.drain()
+    writer.close()
+
+
+@contextmanager
+def asyncio_streams() -> Iterator[tuple[str, int]]:
+    """The same protocol with asyncio's streams, in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    server = loop.run_until_complete(
+        asyncio.start_server(_serve_stream, "127.0.0.1", 0, backlog=1024)
+    )
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    yield server.sockets[0].getsockname()
+
+    async def finish() -> None:
+        server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    asyncio.run_coroutine_threadsafe(finish(), loop).result()
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+# What is measured --------------------------------------------------------------------------
+
+
+class Load(NamedTuple):
+    """Requests a second, and the time in milliseconds that 99 of 100 requests stay under."""
+
+    rate: float
+    p99: float
+
+
+def load(server: Callable[[], Any], connections: int) -> Load:
+    """Run the server here, the clients in another process."""
+    with server() as (host, port):
+        words = [sys.executable, str(CLIENTS), host, str(port), str(connections), str(REQUESTS)]
+        done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120)
+    return Load(*map(float, done.stdout.split()))
+
+
+def start_and_stop_ours() -> float:
+    """Seconds for a start and a stop of a background server."""
+    began = time.perf_counter()
+    BackgroundServer(serve_student, ADA).start().stop()
+    return time.perf_counter() - began
+
+
+def start_and_stop_socketserver() -> float:
+    """The same for socketserver, with its defaults."""
+    began = time.perf_counter()
+    with socketserver.ThreadingTCPServer(
+        ("127.0.0.1", 0), socketserver.StreamRequestHandler
+    ) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        server.shutdown()
+        thread.join()
+    return time.perf_counter() - began
+
+
+def what_is_left() -> tuple[int, int]:
+    """Threads, and open files where the system tells."""
+    files = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+    return threading.active_count(), files
+
+
+# The table ---------------------------------------------------------------------------------
+
+
+def row(what: str, ours: float, other: float, than: str, bar: str = "") -> None:
+    """One line: our figure as a multiple of the other one's."""
+    print(f"{what:44} {ours / other:8.2f} x {than:28} {bar}")
+
+
+def main() -> None:
+    """Measure everything, and print the table."""
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores. Ratios of medians.\n")
+    ours, other = [], []
+    for _ in range(ROUNDS):
+        ours.append(start_and_stop_ours())
+        other.append(start_and_stop_socketserver())
+    row(
+        "start + stop: how many fit into one",
+        statistics.median(other), statistics.median(ours),
+        "of socketserver's", "bar: at least 50",
+    )  # fmt: skip
+    before = what_is_left()
+    for _ in range(1000):
+        start_and_stop_ours()
+    threads, files = (now - then for now, then in zip(what_is_left(), before, strict=True))
+    print(f"{'left after 1,000 starts and stops':44} {threads} threads, {files} open files\n")
+    servers = (in_background, plain_threads, asyncio_streams)
+    for connections in CONNECTIONS:
+        loads: dict[Any, list[Load]] = {server: [] for server in servers}
+        for _ in range(ROUNDS):
+            for server in servers:
+                loads[server].append(load(server, connections))
+        rate, p99 = (
+            {
+                server: statistics.median(each[figure] for each in loads[server])
+                for server in servers
+            }
+            for figure in (0, 1)
+        )
+        for other_one, name in ((plain_threads, "plain threads'"), (asyncio_streams, "asyncio's")):
+            bar = "bar: at least 0.9" if other_one is plain_threads else ""
+            what = f"{connections} connections: "
+            row(f"{what}requests a second", rate[in_background], rate[other_one], name, bar)
+            row(f"{what}p99 of the time", p99[in_background], p99[other_one], name)
+
+
+if __name__ == "__main__":
+    main()
