@@ -107,9 +107,9 @@ def lab_environment(settings: Path = SETTINGS) -> dict[str, str]:
     }
 
 
-def open_lab(folder: Path, notebook: str, options: list[str]) -> None:
+def open_lab(folder: Path, notebook: str, options: list[str], settings: Path = SETTINGS) -> None:
     """Run JupyterLab in `folder`, open at `notebook`, until Ctrl-C. `options` are JupyterLab's."""
-    from jupyterlab.labapp import main
+    os.environ.update(lab_environment(settings))
+    from jupyterlab.labapp import main  # after that: it looks for its folders when it is imported
 
-    os.environ.update(lab_environment())
     main([str(folder), f"--LabApp.default_url=/lab/tree/{notebook}", *options])

@@ -7,7 +7,7 @@ threads stays in its place.
 import functools
 import sys
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from netlib import output, tracing
 from netlib.background import running
@@ -32,7 +32,7 @@ def load_ipython_extension(shell: _Shell) -> None:
     tracing.install(shell.user_ns)
     output.keep_in_place()
     shell.showtraceback = functools.partial(_show_error, shell.showtraceback)
-    _before_cell(None)
+    tracing.place.set(tracing.Place(_running_cell(shell), 1))
     shell.events.register("pre_run_cell", _before_cell)
 
 
@@ -58,6 +58,15 @@ def _before_cell(info: Any) -> None:
                 task.give_way("which the last run of this cell started")
         left_open = [each for each in tracing.known_sockets() if _is_of(cell, each)]
         tracing.end_all(left_open, "that the last run of this cell left open")
+
+
+def _running_cell(shell: _Shell) -> str | None:
+    """The id of the cell that says `%load_ext netlib`: its `pre_run_cell` event is over already."""
+    try:
+        parent: dict[str, Any] = shell.kernel.get_parent()  # type: ignore[attr-defined]
+        return cast("str | None", parent["metadata"].get("cellId"))
+    except (AttributeError, KeyError):  # not under Jupyter's kernel
+        return None
 
 
 def _show_error(plain: Callable[..., None], *args: Any, **kwargs: Any) -> None:

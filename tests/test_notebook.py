@@ -83,7 +83,7 @@ def kernel(request):
     manager.shutdown_kernel(now=True)
 
 
-PORT = 54321
+PORT = 20345  # below the ports that the system itself gives to clients
 LISTEN = f"s = socket.socket(); s.bind(('127.0.0.1', {PORT})); s.listen()\n"
 
 

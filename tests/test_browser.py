@@ -1,0 +1,108 @@
+"""What a student sees: the real lab, in the real browser."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from netlib.lab import ORIGINALS
+from tests.browser import CHROMIUM, PATIENCE, chromium, command, open_notebook, run_all, running_lab
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("CI"), reason="there is no Chromium here"
+    ),
+]
+HANGING = """\
+%load_ext netlib
+import socket
+s = socket.create_server(('127.0.0.1', 20346))
+print('listening', 'now')
+s.accept()
+"""
+NOTEBOOKS = sorted(path.name for path in ORIGINALS.glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser, lab):
+    """A page that writes down what it asks of other machines, and what it complains about."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    here = lab.address.partition("/lab")[0]
+    own = (here, here.replace("http", "ws"), "data:", "blob:")
+    outside, complaints = [], []
+    page.on("request", lambda request: request.url.startswith(own) or outside.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    page.close()
+    assert outside == []
+    assert complaints == []
+    assert lab.asked_outside == ""
+
+
+def test_it_opens_at_the_start_without_news_and_without_an_extension_manager(lab, page):
+    page.goto(lab.address)
+    page.get_by_role("heading", name="How does this course work?").wait_for(timeout=PATIENCE)
+    assert page.get_by_text("notified about official Jupyter news").count() == 0
+    assert page.get_by_role("tab", name="File Browser").count() == 1
+    assert page.get_by_role("tab", name="Extension Manager").count() == 0
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_cell_runs_and_only_the_errors_made_on_purpose_are_shown(lab, page, name):
+    open_notebook(page, lab, name)
+    cells = run_all(page)
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    for cell in cells:
+        failed = any(output["output_type"] == "error" for output in cell["outputs"])
+        on_purpose = "raises-exception" in cell["metadata"].get("tags", [])
+        assert failed == on_purpose, "".join(cell["source"])
+
+
+def test_a_cell_that_hangs_in_accept_is_interrupted_and_run_again(lab, page):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(HANGING)])
+    nbformat.write(notebook, lab.folder / "my_notebooks" / "hang.ipynb")
+    open_notebook(page, lab, "hang.ipynb")
+    command(page, "notebook:run-all-cells")
+    page.get_by_text("listening now").wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="Interrupt the kernel").click()
+    page.get_by_text("KeyboardInterrupt").first.wait_for(timeout=PATIENCE)
+    command(page, "notebook:run-all-cells")
+    notice = "netlib: closed 1 socket that the last run of this cell left open."
+    page.get_by_text(notice).wait_for(timeout=PATIENCE)
+    page.get_by_text("listening now").wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="Interrupt the kernel").click()
+    page.get_by_text("KeyboardInterrupt").first.wait_for(timeout=PATIENCE)
+
+
+def test_what_a_student_sets_is_kept_by_the_course_and_not_in_their_own_jupyter(lab, page):
+    open_notebook(page, lab, NOTEBOOKS[0])
+    with page.expect_response(lambda each: "themes" in each.url and each.request.method == "PUT"):
+        command(page, "apputils:change-theme", {"theme": "JupyterLab Dark"})
+    page.locator("body[data-jp-theme-light='false']").wait_for(timeout=PATIENCE)
+    themes = lab.folder / "settings/lab/user-settings/@jupyterlab/apputils-extension"
+    assert "JupyterLab Dark" in (themes / "themes.jupyterlab-settings").read_text()
+
+
+def test_ctrl_c_ends_the_lab_and_its_kernels(tmp_path: Path, browser):
+    with running_lab(tmp_path) as lab:
+        page = browser.new_page()
+        open_notebook(page, lab, NOTEBOOKS[0])  # a kernel runs now
+        page.close()
+        assert lab.interrupt() == 0
+    assert "Traceback" not in lab.log
+    with pytest.raises(ProcessLookupError):
+        os.killpg(lab.process.pid, 0)  # nothing of its process group is left
