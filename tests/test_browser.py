@@ -92,7 +92,6 @@ def test_what_a_student_sets_is_kept_by_the_course_and_not_in_their_own_jupyter(
     open_notebook(page, lab, NOTEBOOKS[0])
     with page.expect_response(lambda each: "themes" in each.url and each.request.method == "PUT"):
         command(page, "apputils:change-theme", {"theme": "JupyterLab Dark"})
-    page.locator("body[data-jp-theme-light='false']").wait_for(timeout=PATIENCE)
     themes = lab.folder / "settings/lab/user-settings/@jupyterlab/apputils-extension"
     assert "JupyterLab Dark" in (themes / "themes.jupyterlab-settings").read_text()
 

@@ -213,12 +213,12 @@ def test_opening_runs_jupyterlab_in_the_folder_with_the_settings(tmp_path, monke
     fake = ModuleType("jupyterlab.labapp")
     fake.main = lambda arguments: seen.append((arguments, dict(lab.os.environ)))
     monkeypatch.setitem(sys.modules, "jupyterlab.labapp", fake)
-    monkeypatch.setattr(lab, "lab_environment", lambda: {"JUPYTER_CONFIG_DIR": "settings"})
+    monkeypatch.setattr(lab, "lab_environment", lambda folder: {"JUPYTER_CONFIG_DIR": str(folder)})
     monkeypatch.setattr(lab.os, "environ", {"PATH": "kept"})
-    lab.open_lab(tmp_path, "00_a.ipynb", ["--port", "9"])
+    lab.open_lab(tmp_path, "00_a.ipynb", ["--port", "9"], tmp_path)
     ((arguments, variables),) = seen
     assert arguments == [str(tmp_path), "--LabApp.default_url=/lab/tree/00_a.ipynb", "--port", "9"]
-    assert variables == {"PATH": "kept", "JUPYTER_CONFIG_DIR": "settings"}
+    assert variables == {"PATH": "kept", "JUPYTER_CONFIG_DIR": str(tmp_path)}
 
 
 def test_the_notebook_to_begin_with_exists():
