@@ -4,8 +4,10 @@ A `BackgroundTask` stops within milliseconds, whatever its function waits for. W
 prints is kept in a log; what it raises appears in the cell that asks.
 """
 
+import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from contextvars import copy_context
 from types import TracebackType
@@ -19,10 +21,12 @@ from netlib.student_code import (
     in_short,
     position_of,
     raise_stopped_in,
+    sockets_of,
     students_part,
 )
 
 PATIENCE = 0.5  # seconds in which Stopped is raised again and again in a thread that goes on
+CUT_OFF = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 LOOK_AGAIN = 0.005  # seconds between two looks at where a thread stands
 
 _lock = threading.Lock()
@@ -46,6 +50,9 @@ class BackgroundTask:
         self.log = Trace()
         self.place: tracing.Place | None = None
         self._end = "not started"  # how it ended; empty while it runs
+        self._own_threads: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+        self._runs = 0  # how often it was started
+        self._is_overdue = False  # it was stopped, and goes on
         self._error: BaseException | None = None  # of the student's code; no cell has seen it
 
     def _arguments(self) -> tuple[Any, ...]:
@@ -56,7 +63,7 @@ class BackgroundTask:
     def state(self) -> str:
         """What it does at this moment, in words: "waiting in accept()", "stopped"."""
         doing = self._end or self._doing()
-        if self._error and not self._end:
+        if self._error is not None and not self._end:
             return f"failed: {in_short(self._error)}; still {doing}"
         if doing == "stopped" and (stuck := self._stuck()):
             return f"asked to stop, but still at {stuck}"
@@ -73,7 +80,7 @@ class BackgroundTask:
         found = []
         for thread in threading.enumerate():
             context = output.context_of(thread)
-            if context and context.get(tracing.owner) is self:
+            if context and context.get(tracing.owner) is self and thread.ident:
                 found.append(thread)
         return [thread for thread in found if thread is not threading.current_thread()]
 
@@ -92,8 +99,11 @@ class BackgroundTask:
             is_older = bool(here and former.place and here.run != former.place.run)
             if former is self or (former.name == self.name and (self._has_given_name or is_older)):
                 former.give_way("that ran under the same name")
+        if self._error is not None:
+            output.say(f"netlib: {self.name} had failed: {in_short(self._error)}.")
         self._prepare()
-        self.place, self._end, self._error = here, "", None
+        self.place, self._end, self._error, self._is_overdue = here, "", None, False
+        self._runs += 1
         output.keep_in_place()
         with _lock:
             _running.append(self)
@@ -106,6 +116,9 @@ class BackgroundTask:
 
     def _main(self) -> None:
         self._function(*self._arguments())
+        for thread in self._threads():  # a function may start workers, and return
+            if thread not in self._own_threads:
+                thread.join()
 
     def _settle(self) -> None:
         """Let the function come to its first wait, so that `state` says the same on every run."""
@@ -116,17 +129,18 @@ class BackgroundTask:
     def start_thread(self, who: str, call: Callable[..., Any], *args: Any) -> threading.Thread:
         """Run `call(*args)` in a thread that belongs to this task; its log calls it `who`."""
         context = copy_context()
-        sink = output.LineSink(lambda line: self.note(who, "print", line))
+        sink = output.LineSink(lambda line: self._printed(who, line))
         context.run(output.sink.set, sink)
         context.run(output.take_error.set, lambda error: self.failed(who or "a thread", error))
         context.run(tracing.owner.set, self)
         thread = threading.Thread(
-            target=self._run, args=(who, call, *args), name=self.name, daemon=True
+            target=self._run, args=(self._runs, who, call, *args), name=self.name, daemon=True
         )
+        self._own_threads.add(thread)
         context.run(thread.start)
         return thread
 
-    def _run(self, who: str, call: Callable[..., Any], *args: Any) -> None:
+    def _run(self, run: int, who: str, call: Callable[..., Any], *args: Any) -> None:
         """The body of each of its threads. Whatever happens in there, nothing leaves it."""
         end = "finished"
         try:
@@ -135,18 +149,18 @@ class BackgroundTask:
             return
         except BaseException as error:
             end = self.failed(who, error)
-        if not who and not self._end:
+        if not who and not self._end and run == self._runs:
             self._finish(end)
 
     def failed(self, who: str, error: BaseException) -> str:
         """Keep an error of the student's code for the cell that asks; return it in words."""
-        if self._end and isinstance(error, OSError | ValueError):
+        if self._end and (isinstance(error, OSError) or "file descriptor" in str(error)):
             return self._end  # its sockets were closed under it
-        if who and isinstance(error, ConnectionError):
+        if who and isinstance(error, CUT_OFF):
             words = f"was cut off: {in_short(error)}"  # the client's doing: the server goes on
         else:
             words = f"failed: {in_short(error)}"
-            self._error = self._error or error
+            self._error = error if self._error is None else self._error
         self.note(who, words)
         return words
 
@@ -156,6 +170,11 @@ class BackgroundTask:
             _running[:] = [task for task in _running if task is not self]
         with self.log.changed:
             self.log.changed.notify_all()
+
+    def _printed(self, who: str, line: str) -> None:
+        self.note(who, "print", line)
+        if self._is_overdue:
+            raise Stopped
 
     def note(self, who: str, call: str, text: str = "") -> None:
         """Add a line to the log, after the line that this thread may have begun to print."""
@@ -186,40 +205,49 @@ class BackgroundTask:
         ends = time.monotonic() + tracing.GRACE
         while (threads := self._threads()) and time.monotonic() < ends:
             threads[0].join(ends - time.monotonic())
-        ends = time.monotonic() + PATIENCE
+        ends, self._is_overdue = time.monotonic() + PATIENCE, True
         while (threads := self._threads()) and time.monotonic() < ends:
             for thread in threads:
                 raise_stopped_in(thread)
-            sockets |= self._wake_sockets()
+            sockets += self._wake_sockets()
             threads[0].join(LOOK_AGAIN)
         for each in sockets:
             each.end()
         if was_running and (stuck := self._stuck()):
+            self._release_exit()
             output.say(
                 f"netlib: {self.name} cannot be ended now; it is still at {stuck}. "
-                "It ends when that line lets it, or with the kernel. "
-                "Its port is free, and the next cells work."
+                "It ends when that line lets it, or with the kernel. The next cells work."
             )
 
-    def _sockets(self) -> list[tracing.TracedSocket]:
-        return [each for each in tracing.known_sockets() if each.owner is self]
+    def _release_exit(self) -> None:
+        """Do not let Python wait, when it exits, for threads of a pool that cannot be ended."""
+        pools = sys.modules.get("concurrent.futures.thread")
+        for thread in self._threads():
+            getattr(pools, "_threads_queues", {}).pop(thread, None)
 
-    def _wake_sockets(self) -> set[tracing.TracedSocket]:
-        sockets = set(self._sockets())
+    def _sockets(self) -> list[tracing.TracedSocket]:
+        return [each for each in tracing.known_sockets() if each.netlib_owner is self]
+
+    def _wake_sockets(self) -> list[tracing.TracedSocket]:
+        sockets = self._sockets()
         for each in sockets:
             each.wake()
+        for thread in self._threads():
+            for other in sockets_of(thread):  # made elsewhere, but a thread is blocked on it
+                tracing.wake(other)
         return sockets
 
     def give_way(self, why: str) -> None:
         """Stop, because something else is started in its place, and say so in one line."""
         self._stop()
-        error = f"; it had failed: {in_short(self._error)}" if self._error else ""
+        error = f"; it had failed: {in_short(self._error)}" if self._error is not None else ""
         output.say(f"netlib: stopped {self.name}, {why}{error}.")
 
     def raise_error(self) -> None:
         """Raise the first error of the student's code that no cell has seen, if there is one."""
         error, self._error = self._error, None
-        if error:
+        if error is not None:
             raise error.with_traceback(students_part(error))
 
     def wait_for(self, wanted: str | Callable[[Self], object], timeout: float = 5.0) -> None:
@@ -246,7 +274,7 @@ class BackgroundTask:
         return wanted == self.state or any(wanted in str(event) for event in self.log)
 
     def __enter__(self) -> Self:
-        return self if not self._end else self.start()
+        return self.start() if self._end in ("not started", "stopped") else self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None

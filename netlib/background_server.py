@@ -47,13 +47,19 @@ class BackgroundServer(BackgroundTask):
         port: int = 0,
         name: str | None = None,
     ) -> None:
-        if takes not in KINDS:
+        if takes not in list(KINDS):
             raise WrongArgument(
                 f"BackgroundServer(takes={takes!r})",
                 "a function takes one of these: " + ", ".join(map(repr, KINDS)),
                 "Choose what your function expects as its first argument",
             )
-        if not isinstance(port, int) or not 0 <= port <= 65535:
+        if not isinstance(host, str):
+            raise WrongArgument(
+                f"BackgroundServer(host={host!r})",
+                "a host is a text, such as '127.0.0.1'",
+                "Put it in quotes",
+            )
+        if type(port) is not int or not 0 <= port <= 65535:
             raise WrongArgument(
                 f"BackgroundServer(port={port!r})",
                 "a port is a whole number from 0 to 65535, and 0 means any free one",
@@ -84,7 +90,7 @@ class BackgroundServer(BackgroundTask):
     def _prepare(self) -> None:
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         self._socket = TracedSocket(family, KINDS[self._takes])
-        self._socket.owner = self
+        self._socket.netlib_owner = self
         self._clients = {}
         for server in running():
             if isinstance(server, BackgroundServer) and self._has_same_port(server):
@@ -93,7 +99,7 @@ class BackgroundServer(BackgroundTask):
             self._socket.bind((self._host, self._port))
             if self._takes != "datagrams":
                 self._socket.listen(BACKLOG)
-        except OSError:
+        except BaseException:
             self._socket.close()
             raise
         self._address = self._socket.getsockname()
@@ -108,14 +114,16 @@ class BackgroundServer(BackgroundTask):
 
     def _main(self) -> None:
         assert self._socket is not None  # start() has made it
-        with self._socket:
+        try:
             if self._takes == "connection":
                 self._accept_clients(self._socket)
             else:
                 super()._main()
+        finally:
+            self._socket.end()
 
     def _doing(self) -> str:
-        clients = sum(each.accepted for each in self._sockets())
+        clients = sum(each.netlib_accepted for each in self._sockets())
         if clients:
             return "serving 1 client" if clients == 1 else f"serving {clients} clients"
         return "waiting in accept()" if self._takes == "connection" else super()._doing()

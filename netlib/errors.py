@@ -13,6 +13,7 @@
 """
 
 import errno
+import os
 import sys
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ class PortTaken(NetlibError, OSError):
     def __init__(self, tried: str, happened: str, try_next: str) -> None:
         super().__init__(tried, happened, try_next)
         self.errno = errno.EADDRINUSE
+        self.strerror = f"{os.strerror(errno.EADDRINUSE)}: {happened}"  # create_server shows this
+
+    __str__ = Exception.__str__  # OSError's own would show `strerror` alone
 
 
 class WaitedTooLong(NetlibError, TimeoutError):

@@ -77,4 +77,4 @@ def _show_error(plain: Callable[..., None], *args: Any, **kwargs: Any) -> None:
 
 
 def _is_of(cell: str, each: tracing.TracedSocket) -> bool:
-    return each.place is not None and each.place.cell == cell
+    return each.netlib_place is not None and each.netlib_place.cell == cell

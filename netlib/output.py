@@ -81,6 +81,8 @@ class Router:
 def _start_with_context(thread: threading.Thread) -> None:
     """Thread.start, so that the new thread runs in a copy of the context that starts it."""
     context, plain_run = contextvars.copy_context(), thread.run
+    if take_error.get():  # started by code in the background: it must not hold up the exit
+        thread.daemon = True
 
     def run() -> None:
         del thread.__dict__["run"]  # else thread and function would keep each other alive

@@ -2,10 +2,11 @@
 
 import contextlib
 import os
+import socket
 import sys
 import sysconfig
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType, TracebackType
 from typing import Any, NamedTuple
 
@@ -16,6 +17,11 @@ _TRACING = os.path.join(_HERE, "tracing.py")
 _INSTALLED = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
 _OURS = _HERE + os.sep
 _NOT_STUDENTS = (_OURS, "<frozen", *(folder + os.sep for folder in _INSTALLED))
+
+# Code of Python that holds locks which everybody shares.
+_HOLD_LOCKS = tuple(
+    os.path.join(sysconfig.get_path("stdlib"), name, "") for name in ("logging", "concurrent")
+)
 
 
 class Position(NamedTuple):
@@ -38,18 +44,14 @@ def position_of(thread: threading.Thread) -> Position | None:
     """Where the student's code stands in `thread`. None when it has ended or not begun."""
     import linecache  # here, as other modules below: `import netlib` is quick
 
-    if not thread.is_alive():  # its number may belong to another thread by now
-        return None
-    frame: FrameType | None = sys._current_frames().get(thread.ident or 0)
     call = ""
-    while frame:
+    for frame in _frames_of(thread):
         filename = frame.f_code.co_filename
         if is_students(filename):
             line = frame.f_lineno
             return Position(call, line, linecache.getline(filename, line).strip())
         if filename == _TRACING:
             call = frame.f_code.co_name.removesuffix("_into")
-        frame = frame.f_back
     return None
 
 
@@ -85,16 +87,38 @@ def in_short(error: BaseException) -> str:
     return f"{words} (line {line})" if line else words
 
 
-def raise_stopped_in(thread: threading.Thread) -> None:
-    """Raise Stopped in another thread, at its next step in Python code.
+def sockets_of(thread: threading.Thread) -> list[socket.socket]:
+    """The sockets whose calls the thread is in at this moment, whoever made them."""
+    found = [frame.f_locals.get("self") for frame in _frames_of(thread)]
+    return [each for each in found if isinstance(each, socket.socket)]
 
-    A thread inside one long call of C code gets it when that call returns.
+
+def _frames_of(thread: threading.Thread) -> Iterator[FrameType]:
+    """What the thread executes, innermost first."""
+    if thread.is_alive():  # else its number may belong to another thread by now
+        frame: FrameType | None = sys._current_frames().get(thread.ident or 0)
+        while frame:
+            yield frame
+            frame = frame.f_back
+
+
+def raise_stopped_in(thread: threading.Thread) -> None:
+    """Raise Stopped in another thread, at its next step in Python code, if that harms nobody.
+
+    A thread inside one long call of C code gets it when that call returns. A thread that may hold
+    a lock of others (of netlib, threading, logging) is left alone: try again a little later.
     """
     import ctypes
 
-    with contextlib.suppress(AttributeError):  # only CPython has it
-        if not thread.is_alive():  # its number may belong to another thread by now
+    for frame in _frames_of(thread):
+        filename = frame.f_code.co_filename
+        if filename.startswith((_OURS, *_HOLD_LOCKS)):
             return
+        if is_students(filename):
+            break
+    else:
+        return  # it has not come to the student's code, or has left it
+    with contextlib.suppress(AttributeError):  # only CPython has it
         ctypes.pythonapi.PyThreadState_SetAsyncExc(
             ctypes.c_ulong(thread.ident or 0), ctypes.py_object(Stopped)
         )
@@ -111,12 +135,17 @@ def check_call(function: Callable[..., Any], arguments: tuple[Any, ...], tried: 
             "Write the function's name without parentheses: serve, not serve()",
         )
     name = getattr(function, "__name__", "the function")
-    if inspect.iscoroutinefunction(function):
-        raise WrongArgument(
-            tried,
-            f"{name} is an async function, and calling it does not run it yet",
-            "Give a plain function that calls asyncio.run(...)",
-        )
+    for kind, is_kind in (
+        ("an async function", inspect.iscoroutinefunction),
+        ("an async generator", inspect.isasyncgenfunction),
+        ("a generator: it has a `yield`", inspect.isgeneratorfunction),
+    ):
+        if is_kind(function) or is_kind(getattr(function, "__call__", None)):  # noqa: B004
+            raise WrongArgument(
+                tried,
+                f"{name} is {kind}, and calling it does not run it yet",
+                "Give a plain function; it may call asyncio.run(...)",
+            )
     try:
         signature = inspect.signature(function)
     except ValueError:  # some functions of C code do not tell their arguments

@@ -61,35 +61,47 @@ class Owner(Protocol):
 place: contextvars.ContextVar[Place | None] = contextvars.ContextVar("place", default=None)
 owner: contextvars.ContextVar[Owner | None] = contextvars.ContextVar("owner", default=None)
 
-_lock = threading.Lock()
-_known: weakref.WeakSet["TracedSocket"] = weakref.WeakSet()  # guarded by _lock
+# By id: a student's subclass may not be hashable. Each step on a dict is atomic, so that no lock
+# is needed, which a forked child could find locked for ever.
+_known: dict[int, "weakref.ref[TracedSocket]"] = {}
 
 
-class TracedSocket(PlainSocket):
+class _LikePlain(type):
+    """So that `isinstance(x, socket.socket)` stays true for sockets that are older than netlib."""
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return issubclass(type(instance), cls)
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        wanted = PlainSocket if cls is TracedSocket else cls
+        return wanted in subclass.__mro__
+
+
+class TracedSocket(PlainSocket, metaclass=_LikePlain):
     """A real socket that is registered, and that `end` can wake. Else it is a `socket.socket`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.ended = False  # by `end`
-        self.accepted = False  # made by accept()
-        self.place = place.get()
-        self.owner = owner.get()
+        self.netlib_ended = False  # by `end`
+        self.netlib_accepted = False  # made by accept()
+        self.netlib_place = place.get()
+        self.netlib_owner = owner.get()
         self._refused = 0
         self._waker: PlainSocket | None = None
         self._reuse_decided = False
-        if self.owner or _made_by_student():
-            with _lock:
-                _known.add(self)
+        if self.netlib_owner or _made_by_student():
+            key = id(self)
+            _known[key] = weakref.ref(self, lambda _: _known.pop(key, None))
 
     def accept(self) -> "tuple[TracedSocket, Any]":
         """accept(2). The new socket belongs to the same server, and to the cell that accepts."""
         connection, address = _endable_accept(self)
-        if not isinstance(connection, TracedSocket):  # without `install`
+        if TracedSocket not in type(connection).__mro__:  # without `install`
             timeout = connection.gettimeout()
             connection = TracedSocket(fileno=connection.detach())
             connection.settimeout(timeout)
-        connection.accepted = True
-        connection.owner = connection.owner or self.owner
+        connection.netlib_accepted = True
+        connection.netlib_owner = connection.netlib_owner or self.netlib_owner
         return connection, address
 
     def setsockopt(self, *args: Any) -> None:
@@ -119,19 +131,20 @@ class TracedSocket(PlainSocket):
                     holder_of_port(address[1], self.type),
                     "End it there (it may be another notebook), or choose another port",
                 ) from None
-            if here is None or any(each.place and each.place.run == here.run for each in holders):
+            if here is None or any(
+                each.netlib_place and each.netlib_place.run == here.run for each in holders
+            ):
                 raise  # this cell itself holds it, perhaps on purpose
             end_all(holders, f"that still held port {address[1]}")
             super().bind(address)
 
     def wake(self) -> None:
         """End the call that is blocked on this socket, in any thread, and every later one."""
-        self.ended = True
+        self.netlib_ended = True
         if self._waker:
             with suppress(OSError):
                 self._waker.send(b"!")
-        with suppress(OSError):
-            self.shutdown(socket.SHUT_RDWR)
+        wake(self)
 
     def end(self) -> None:
         """Wake whoever is blocked on this socket, and close it.
@@ -155,7 +168,7 @@ class TracedSocket(PlainSocket):
                 receiver, self._waker = map(stack.enter_context, socket.socketpair())
                 selector.register(receiver, selectors.EVENT_READ)
             left = self.gettimeout()
-            while not self.ended:
+            while not self.netlib_ended:
                 step = SLICE if left is None else min(SLICE, left)
                 if selector.select(step if needs_slices else left):
                     break
@@ -186,10 +199,10 @@ def _endable(call: str, reads: bool) -> Callable[..., Any]:
                 self._wait_to_read(call)
             result = plain(self, *args, **kwargs)
         except (OSError, ValueError):  # ValueError: select on a socket that was closed just now
-            if self.ended and not _is_main_thread():
+            if self.netlib_ended and not _is_main_thread():
                 self._end_thread()
             raise
-        if self.ended and not _is_main_thread():
+        if self.netlib_ended and not _is_main_thread():
             self._end_thread()
         return result
 
@@ -213,27 +226,33 @@ for _call in (*READING, *WRITING):
 
 def _made_by_student() -> bool:
     """Whether the socket that is being made is for student code, not for Jupyter or asyncio."""
-    frame = sys._getframe(2)
+    frame = sys._getframe()
     while frame.f_back and frame.f_globals.get("__name__") in ("socket", __name__):
         frame = frame.f_back
     return str(frame.f_globals.get("__name__")).partition(".")[0] not in _NOT_STUDENTS
 
 
+def wake(each: socket.socket) -> None:
+    """End the call that is blocked on any socket, as far as the system does that."""
+    with suppress(OSError):
+        PlainSocket.shutdown(each, socket.SHUT_RDWR)
+
+
 def known_sockets() -> list[TracedSocket]:
     """Every registered socket that is still open."""
-    with _lock:
-        return [each for each in _known if each.fileno() >= 0]
+    sockets = (reference() for reference in list(_known.values()))
+    return [each for each in sockets if each is not None and each.fileno() >= 0]
 
 
 def end_all(sockets: Iterable[TracedSocket], why: str) -> None:
     """Close sockets, stop the servers that own one, and say so in one line."""
     sockets = list(sockets)
-    for server in {each.owner for each in sockets if each.owner}:
+    for server in {each.netlib_owner for each in sockets if each.netlib_owner}:
         server.give_way(why)
-    loose = [each for each in sockets if not each.owner]
+    loose = [each for each in sockets if not each.netlib_owner]
     for each in loose:
         each.wake()
-    _join_threads_of({each.place for each in loose})
+    _join_threads_of({each.netlib_place for each in loose})
     for each in loose:
         each.end()
     if loose:
@@ -255,7 +274,9 @@ def _holders_of_port(wanting: TracedSocket, port: int) -> list[TracedSocket]:
     holders = []
     for each in known_sockets():
         with suppress(OSError):
-            if each is not wanting and each.type == wanting.type and each.getsockname()[1] == port:
+            name = each.getsockname()
+            is_same = isinstance(name, tuple) and name[1] == port and each.type == wanting.type
+            if is_same and each is not wanting:
                 holders.append(each)
     return holders
 

@@ -2,13 +2,15 @@
 
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 
 import pytest
 
 from netlib import background_server, output, tracing
-from netlib.background import running
+from netlib.background import BackgroundTask, run_in_background, running
 from netlib.background_server import BackgroundServer
 from netlib.errors import PortTaken, WaitedTooLong, WrongArgument
 from netlib.protocol import Student, serve_student
@@ -258,6 +260,82 @@ def test_a_function_that_returns_ends_the_server():
     server.stop()
 
 
+def test_stopping_a_loop_that_prints_leaves_the_log_usable():
+    def print_for_ever():
+        while True:
+            print("x")
+
+    for _ in range(50):
+        task = run_in_background(print_for_ever)
+        task.stop()
+        assert task.state == "stopped"
+        assert task.log.changed.acquire(timeout=5), "the ended thread still holds the log's lock"
+        task.log.changed.release()
+
+
+def test_a_function_may_start_workers_and_return():
+    def work(listener):
+        while True:
+            connection, _ = listener.accept()
+            with connection:
+                connection.sendall(b"hello")
+
+    def start_workers(listener):
+        for _ in range(3):
+            threading.Thread(target=work, args=(listener,)).start()
+
+    server = BackgroundServer(start_workers, takes="listener").start()
+    for _ in range(5):
+        assert ask(server, b"") == b"hello"
+    stop_quickly(server)
+
+
+def test_a_function_that_waits_on_a_socket_from_outside_is_woken_too():
+    tracing.install()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_connection(listener.getsockname()) as client, listener.accept()[0]:
+            task = run_in_background(client.recv, 1)
+            began = time.monotonic()
+            task.stop()
+            assert time.monotonic() - began < tracing.GRACE
+    tracing.uninstall()
+
+
+@pytest.mark.usefixtures("capsys")
+def test_a_stuck_former_run_does_not_end_the_new_one():
+    releases = [threading.Event(), threading.Event()]
+
+    def wait_in_turn(number):
+        releases[int.from_bytes(number)].wait()
+
+    numbers = iter((b"\0", b"\1"))
+    task = BackgroundTask(lambda: wait_in_turn(next(numbers)))
+    task.start()
+    task.stop()
+    task.start()
+    releases[0].set()
+    for thread in task._threads():
+        thread.join(0.1)  # the former one ends, the new one goes on
+    assert task in running()
+    releases[1].set()
+    task.wait_for("finished")
+
+
+def test_workers_of_a_pool_that_cannot_be_ended_do_not_hold_up_the_exit():
+    program = (
+        "import time\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from netlib import run_in_background\n"
+        "def work():\n"
+        "    ThreadPoolExecutor(1).submit(time.sleep, 3600).result()\n"
+        "run_in_background(work).stop()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=True
+    )
+    assert "cannot be ended now" in done.stdout
+
+
 # Errors and prints of the student's code ------------------------------------------------------
 
 
@@ -321,6 +399,38 @@ def test_an_error_in_its_own_loop_ends_the_server():
     assert server.state.startswith("failed: ValueError: no (line ")
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(server.address)
+
+
+def test_an_error_in_a_thread_that_the_student_started_appears_where_one_asks(capsys):
+    def fail_in_a_thread(connection):
+        thread = threading.Thread(target=fail_in_the_third_line, args=(connection,))
+        thread.start()
+        thread.join()
+
+    server = BackgroundServer(fail_in_a_thread).start()
+    ask(server, b"hi")
+    with pytest.raises(NameError):
+        server.stop()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_connection_error_of_the_students_own_is_raised():
+    def call_nobody(connection):
+        socket.create_connection(("127.0.0.1", 1))
+
+    server = BackgroundServer(call_nobody).start()
+    ask(server, b"")
+    with pytest.raises(ConnectionRefusedError):
+        server.stop()
+
+
+def test_a_task_that_has_finished_is_not_run_again_by_with():
+    runs = []
+    task = run_in_background(runs.append, 1)
+    task.wait_for(lambda task: task.state == "finished")
+    with task:
+        pass
+    assert runs == [1]
 
 
 def test_two_servers_that_print_never_mix():
@@ -401,6 +511,14 @@ def test_opening_to_the_network_says_what_it_means(capsys):
     assert said.count("\n") == 1
 
 
+async def ask_later(connection):
+    pass
+
+
+def answer_bit_by_bit(connection):
+    yield connection
+
+
 # Wrong arguments ---------------------------------------------------------------------------
 
 
@@ -412,6 +530,11 @@ def test_opening_to_the_network_says_what_it_means(capsys):
         ((spin,), {"takes": "packets"}, "'connection', 'listener', 'datagrams'"),
         ((spin,), {"port": "80"}, "without quotes"),
         ((spin,), {"port": 70000}, "0 to 65535"),
+        ((spin,), {"port": True}, "0 to 65535"),
+        ((spin,), {"host": None}, "a host is a text"),
+        ((spin,), {"takes": []}, "'connection', 'listener', 'datagrams'"),
+        ((ask_later,), {}, "async function"),
+        ((answer_bit_by_bit,), {}, "generator"),
     ],
 )
 def test_a_call_that_cannot_work_is_refused_at_once(arguments, options, words):

@@ -254,6 +254,37 @@ def test_a_port_that_an_earlier_cell_holds_is_freed(capsys):
 
 
 @pytest.mark.usefixtures("installed")
+def test_a_known_socket_without_a_port_is_in_nobodys_way():
+    pair = socket.socketpair()  # of the file system, on Unix
+    tracing.place.set(Place("a", 1))
+    with pair[0], pair[1], socket.create_server(("127.0.0.1", 0)) as old:
+        tracing.place.set(Place("b", 2))
+        with socket.create_server(old.getsockname()) as new:
+            assert new.fileno() >= 0
+
+
+@pytest.mark.usefixtures("installed")
+def test_sockets_older_than_netlib_are_still_sockets():
+    with tracing.PlainSocket() as older:
+        assert isinstance(older, socket.socket)
+    assert issubclass(tracing.PlainSocket, socket.socket)
+    assert not isinstance("text", socket.socket)
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_students_own_kind_of_socket_may_have_any_attributes():
+    class Mine(socket.socket):
+        owner = property(lambda self: "me")
+        place = "kitchen"
+
+        def __eq__(self, other):
+            return self is other
+
+    with Mine() as each:
+        assert any(each is known for known in tracing.known_sockets())
+
+
+@pytest.mark.usefixtures("installed")
 def test_a_port_held_by_the_same_run_of_the_cell_is_an_error():
     tracing.place.set(Place("a", 1))
     with socket.create_server(("127.0.0.1", 0)) as old:
@@ -276,6 +307,8 @@ def test_a_port_of_another_program_is_reported_as_that():
         port = int(child.stdout.readline())
         with TracedSocket() as each, pytest.raises(PortTaken, match="another program has it"):
             each.bind(("127.0.0.1", port))
+        with pytest.raises(OSError, match="already in use: another program has it"):
+            socket.create_server(("127.0.0.1", port))
         child.stdin.close()
 
 
