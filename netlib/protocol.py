@@ -11,42 +11,44 @@ does not say how `ERROR` ends; this module chose CR LF, as for the other answers
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol, Self
 
 from netlib.errors import LineTooLong, WrongArgument
 from netlib.framing import LINE_END, LineFramer
 
 
-@dataclass(frozen=True)
-class Student:
-    """Whom the server answers for. Both are text: an ID such as "0042137" keeps its zeros."""
-
+class _Fields(NamedTuple):
     id: str
     name: str
 
-    def __post_init__(self) -> None:
-        for field, value in (("id", self.id), ("name", self.name)):
-            if not isinstance(value, str):
+
+class Student(_Fields):
+    """Whom the server answers for. Both are text: an ID such as "0042137" keeps its zeros."""
+
+    __slots__ = ()
+
+    def __new__(cls, id: str, name: str) -> Self:
+        """Raises WrongArgument for what the protocol could not carry."""
+        for field, value in (("id", id), ("name", name)):
+            problem, try_next = _problem_of(value)
+            if problem:
                 raise WrongArgument(
-                    f"Student({field}={value!r})",
-                    f"the {field} is {type(value).__name__}, not text",
-                    f"Put it in quotes: {field}={str(value)!r}",
+                    f"Student({field}={value!r})", f"the {field} {problem}", try_next
                 )
-            try:
-                value.encode()
-            except UnicodeEncodeError as error:
-                raise WrongArgument(
-                    f"Student({field}={value!r})",
-                    f"UTF-8 cannot carry its character {error.object[error.start]!r}",
-                    "Write it with letters that can be sent",
-                ) from None
-            if "\r" in value or "\n" in value:
-                raise WrongArgument(
-                    f"Student({field}={value!r})",
-                    f"the {field} has a line end in it, and the protocol needs that for itself",
-                    "Write it in one line",
-                )
+        return super().__new__(cls, id, name)
+
+
+def _problem_of(value: object) -> tuple[str, str]:
+    if not isinstance(value, str):
+        return f"is {type(value).__name__}, not text", f"Put it in quotes: {str(value)!r}"
+    if "\r" in value or "\n" in value:
+        return "has a line end, and the protocol needs that for itself", "Write it in one line"
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        return f"has a character that cannot be sent, {letter!r}", "Write it without that"
+    return "", ""
 
 
 COMMANDS: dict[bytes, Callable[[Student], str]] = {

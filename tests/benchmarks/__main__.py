@@ -137,6 +137,19 @@ def start_and_stop_socketserver() -> float:
     return time.perf_counter() - began
 
 
+def import_and_bare() -> tuple[float, float]:
+    """Seconds to start Python with `import netlib`, and without."""
+    seconds: dict[str, list[float]] = {"import netlib": [], "pass": []}
+    for _ in range(2 * ROUNDS):
+        for code, taken in seconds.items():
+            began = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            taken.append(time.perf_counter() - began)
+    ours, bare = (statistics.median(taken) for taken in seconds.values())
+    print(f"{'import netlib':44} {(ours - bare) * 1000:8.0f} ms over bare Python")
+    return ours, bare
+
+
 def what_is_left() -> tuple[int, int]:
     """Threads, and open files where the system tells."""
     files = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
@@ -168,6 +181,7 @@ def main() -> None:
         start_and_stop_ours()
     threads, files = (now - then for now, then in zip(what_is_left(), before, strict=True))
     print(f"{'left after 1,000 starts and stops':44} {threads} threads, {files} open files\n")
+    row("import netlib, as part of starting Python", *import_and_bare(), "bare Python's start")
     servers = (in_background, plain_threads, asyncio_streams)
     for connections in CONNECTIONS:
         loads: dict[Any, list[Load]] = {server: [] for server in servers}
