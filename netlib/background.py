@@ -154,8 +154,9 @@ class BackgroundTask:
 
     def failed(self, who: str, error: BaseException) -> str:
         """Keep an error of the student's code for the cell that asks; return it in words."""
-        if self._end and (isinstance(error, OSError) or "file descriptor" in str(error)):
-            return self._end  # its sockets were closed under it
+        if self._end:  # its sockets were closed under it, which no client would do
+            self.note(who, f"ended by the stop: {in_short(error)}")
+            return self._end
         if who and isinstance(error, CUT_OFF):
             words = f"was cut off: {in_short(error)}"  # the client's doing: the server goes on
         else:

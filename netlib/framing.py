@@ -24,10 +24,17 @@ class LineFramer:
         Raises LineTooLong when a line has more than `longest` bytes. The whole lines before it
         are in the error.
         """
-        *lines, self._rest = (self._rest + data).split(LINE_END)
+        if self._rest:
+            data = self._rest + data
+        lines = data.split(LINE_END)
+        self._rest = lines.pop()
+        if len(data) > self._longest:  # else no line in it can be too long
+            self._check(lines)
+        return lines
+
+    def _check(self, lines: list[bytes]) -> None:
         begun = self._rest.removesuffix(b"\r")  # it may be the first half of the line's end
         for number, line in enumerate((*lines, begun)):
             if len(line) > self._longest:
                 self._rest = b""
                 raise LineTooLong(self._longest, lines[:number])
-        return lines

@@ -11,6 +11,7 @@ does not say how `ERROR` ends; this module chose CR LF, as for the other answers
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple, Protocol, Self
 
 from netlib.errors import LineTooLong, WrongArgument
@@ -59,6 +60,7 @@ ERROR = b"ERROR" + LINE_END
 RECEIVED_AT_ONCE = 8192  # bytes; more would let one eager client keep the others waiting
 
 
+@lru_cache(maxsize=64)  # a class asks the same few questions all the time
 def answer(command: bytes, student: Student) -> bytes:
     """What the server sends back for one command. `command` is the line without its CR LF."""
     value = COMMANDS.get(command)

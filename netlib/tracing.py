@@ -102,6 +102,8 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
             connection.settimeout(timeout)
         connection.netlib_accepted = True
         connection.netlib_owner = connection.netlib_owner or self.netlib_owner
+        if connection.netlib_owner:
+            connection.__class__ = _OwnedConnection
         return connection, address
 
     def setsockopt(self, *args: Any) -> None:
@@ -141,6 +143,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
     def wake(self) -> None:
         """End the call that is blocked on this socket, in any thread, and every later one."""
         self.netlib_ended = True
+        self.__class__ = TracedSocket if type(self) is _OwnedConnection else type(self)
         if self._waker:
             with suppress(OSError):
                 self._waker.send(b"!")
@@ -215,6 +218,16 @@ def _is_main_thread() -> bool:
     return threading.current_thread() is threading.main_thread()
 
 
+class _OwnedConnection(TracedSocket):
+    """A connection of a server in the background: its calls are the plain ones, at full speed.
+
+    `shutdown` wakes them on every system. The call that was blocked then returns as if the client
+    had gone, and every later one is TracedSocket's, and raises Stopped.
+    """
+
+    __slots__ = ()
+
+
 READING = ("recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg")
 WRITING = ("connect", "send", "sendall", "sendmsg", "sendto")
 
@@ -222,6 +235,9 @@ _endable_accept = _endable("accept", reads=True)
 for _call in (*READING, *WRITING):
     if hasattr(PlainSocket, _call):  # Windows has no recvmsg and no sendmsg
         setattr(TracedSocket, _call, _endable(_call, _call in READING))
+        setattr(_OwnedConnection, _call, getattr(PlainSocket, _call))
+_OwnedConnection.__name__ = _OwnedConnection.__qualname__ = "socket"
+_OwnedConnection.__module__ = "socket"
 
 
 def _made_by_student() -> bool:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from netlib import BackgroundServer, Student, serve_student
 
-ROUNDS = 5
+ROUNDS = 9  # threads that wait for one another run in a quick or in a slow rhythm, by chance
 REQUESTS = 20_000  # in one round, shared by all connections
 CONNECTIONS = (1, 50, 500)
 ADA = Student("6512345678", "Ada Lovelace")
