@@ -17,8 +17,8 @@ ORDER = [
     # pure: bytes and values in, bytes and values out
     *("errors", "events", "framing", "protocol"),
     # the real machine
-    *("output", "addresses", "doctor", "student_code", "tracing", "background"),
-    "background_server",
+    *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
+    *("background", "background_server"),
     # seen by people
     *("notebook", "environment", "lab", "cli"),
     # the doors
@@ -27,7 +27,7 @@ ORDER = [
 PURE = ["errors", "events", "framing", "protocol"]
 IMPURE = {"socket", "threading", "time", "random", "selectors", "asyncio"}
 ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is filled by many threads
-THIRD_PARTY = {"psutil": {"addresses"}, "nbformat": {"lab"}, "jupyterlab": {"lab"}}
+THIRD_PARTY = {"psutil": {"addresses", "system_view"}, "nbformat": {"lab"}, "jupyterlab": {"lab"}}
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
 LATE = {"ipywidgets", "IPython", "psutil", "jupyterlab", "nbformat"}
 
