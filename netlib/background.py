@@ -132,6 +132,7 @@ class BackgroundTask:
         sink = output.LineSink(lambda line: self._printed(who, line))
         context.run(output.sink.set, sink)
         context.run(output.take_error.set, lambda error: self.failed(who or "a thread", error))
+        context.run(output.is_overdue.set, lambda: self._is_overdue)
         context.run(tracing.owner.set, self)
         thread = threading.Thread(
             target=self._run, args=(self._runs, who, call, *args), name=self.name, daemon=True

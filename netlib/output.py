@@ -49,6 +49,10 @@ sink: contextvars.ContextVar[LineSink | None] = contextvars.ContextVar("sink", d
 take_error: contextvars.ContextVar[Callable[[BaseException], object] | None]
 take_error = contextvars.ContextVar("take_error", default=None)
 
+# Whether the code that runs in this context was stopped some time ago, and goes on all the same.
+is_overdue: contextvars.ContextVar[Callable[[], bool] | None]
+is_overdue = contextvars.ContextVar("is_overdue", default=None)
+
 
 class Router:
     """Stands in for `sys.stdout`: text goes to the sink of the thread's context, if it has one.
@@ -80,6 +84,8 @@ class Router:
 
 def _start_with_context(thread: threading.Thread) -> None:
     """Thread.start, so that the new thread runs in a copy of the context that starts it."""
+    if (asked := is_overdue.get()) and asked():
+        raise Stopped  # else code that starts threads for ever would go on
     context, plain_run = contextvars.copy_context(), thread.run
     if take_error.get():  # started by code in the background: it must not hold up the exit
         thread.daemon = True

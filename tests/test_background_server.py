@@ -1,5 +1,6 @@
 """Servers in the background: they serve, they stop whatever they do, and nothing breaks them."""
 
+import logging
 import socket
 import struct
 import subprocess
@@ -260,13 +261,27 @@ def test_a_function_that_returns_ends_the_server():
     server.stop()
 
 
-def test_stopping_a_loop_that_prints_leaves_the_log_usable():
-    def print_for_ever():
-        while True:
-            print("x")
+def print_for_ever():
+    while True:
+        print("x")
 
-    for _ in range(50):
-        task = run_in_background(print_for_ever)
+
+def log_for_ever():
+    logger = logging.Logger("student")
+    logger.addHandler(logging.StreamHandler())
+    while True:
+        logger.warning("x")
+
+
+def start_threads_for_ever():
+    while True:
+        threading.Thread(target=print, args=("x",)).start()
+
+
+@pytest.mark.parametrize("function", [print_for_ever, log_for_ever, start_threads_for_ever])
+def test_stopping_a_loop_that_holds_a_lock_now_and_then_leaves_the_lock_free(function):
+    for _ in range(20):
+        task = run_in_background(function)
         task.stop()
         assert task.state == "stopped"
         assert task.log.changed.acquire(timeout=5), "the ended thread still holds the log's lock"
