@@ -13,6 +13,8 @@ from netlib.errors import explain
 from netlib.events import Event, Trace
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.protocol import Student, answer, serve_student
+from netlib.recording import Recording
+from netlib.system_view import look, look_at, look_at_both
 
 # The names that notebooks use, in the order of the rooms in README.md.
 __all__ = [  # noqa: RUF022
@@ -24,6 +26,10 @@ __all__ = [  # noqa: RUF022
     "serve_student",
     "own_addresses",
     "doctor",
+    "look",
+    "look_at",
+    "look_at_both",
+    "Recording",
     "run_in_background",
     "BackgroundServer",
     "load_ipython_extension",

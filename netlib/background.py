@@ -44,7 +44,8 @@ class BackgroundTask:
 
     def __init__(self, function: Callable[..., Any], *args: Any, name: str | None = None) -> None:
         self._function, self._args = function, args
-        check_call(function, self._arguments(), f"Running {function!r} in the background")
+        name_in_words = getattr(function, "__name__", repr(function))
+        check_call(function, self._arguments(), f"{type(self).__name__}({name_in_words})")
         self._has_given_name = name is not None
         self.name = name or getattr(function, "__name__", type(function).__name__)
         self.log = Trace()
@@ -265,7 +266,7 @@ class BackgroundTask:
                 raise WaitedTooLong(
                     f"Waiting for {wanted!r}",
                     f"{self.name} is {self.state}",
-                    f"Its log:\n{self.log!r}",
+                    f"Compare the spelling with its log:\n{self.log!r}",
                 )
             with self.log.changed:
                 self.log.changed.wait(min(left, LOOK_AGAIN))

@@ -5,20 +5,23 @@ no clock: the time of an event comes in with the event.
 """
 
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from netlib.errors import WaitedTooLong
 
 EVENTS_KEPT = 10_000  # about 5 MB; a student reads the last hundred at most
+WAITING_CALLS = {"accept", "recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg"}
 TEXT_KEPT = 2_000  # characters of one event; whoever makes an event cuts the rest, and says so
 
 
 class Event(NamedTuple):
     """One thing that happened: when (seconds), who, what call, with which peer, which bytes.
 
-    `text` is what is there to read: a line that was printed, or the words of a message.
+    `text` is what is there to read: a line that was printed, or the words of a message. A call of a
+    socket has more: its `arguments` and `result` as text, the `error` it raised, the `size` of its
+    bytes in full, when it `ended`, whether it had to wait (`waited`), whether it `is_open`, that
+    is, has not returned yet, and the `thread` that made it.
     """
 
     when: float
@@ -27,12 +30,41 @@ class Event(NamedTuple):
     peer: str = ""
     data: bytes = b""
     text: str = ""
+    arguments: str = ""
+    result: str = ""
+    error: str = ""
+    size: int = 0
+    ended: float = 0.0
+    waited: bool = False
+    is_open: bool = False
+    thread: str = ""
+
+    @property
+    def moment(self) -> float:
+        """When it took effect: a call that waits for others when it ends, any other at once.
+
+        In this order a cause comes before what it brings about, whoever returned first.
+        """
+        if self.call in WAITING_CALLS:
+            return float("inf") if self.is_open else self.ended
+        return self.when
 
     def __str__(self) -> str:
         if self.call == "print":
             return f"{self.who} | {self.text}" if self.who else self.text
+        if self.arguments:
+            return self._call_in_words()
         parts = (self.who, self.call, self.peer, repr(self.data) if self.data else "", self.text)
         return " ".join(part for part in parts if part)
+
+    def _call_in_words(self) -> str:
+        words = f"{self.who or 'socket'}: {self.call}{self.arguments}"
+        if self.is_open:
+            return f"{words} is waiting"
+        waited = " waited," if self.waited else ""
+        if self.error:
+            return f"{words}{waited} raised {self.error}"
+        return f"{words}{waited} returned {self.result}" if self.result else f"{words}{waited[:-1]}"
 
 
 class Trace:
@@ -41,18 +73,34 @@ class Trace:
     def __init__(self, kept: int = EVENTS_KEPT) -> None:
         self.left_out = 0
         self.changed = threading.Condition()
-        self._events: deque[Event] = deque(maxlen=kept)  # guarded by `changed`
+        self._kept = kept
+        self._events: dict[int, Event] = {}  # by number, in order; guarded by `changed`
+        self._next = 0
 
-    def append(self, event: Event) -> None:
-        """Add an event, and wake everybody who waits for one."""
+    def append(self, event: Event) -> int:
+        """Add an event, wake everybody who waits for one, and return the event's number."""
         with self.changed:
-            self.left_out += len(self._events) == self._events.maxlen
-            self._events.append(event)
+            number = self._next
+            self._next += 1
+            if len(self._events) == self._kept:
+                del self._events[next(iter(self._events))]
+                self.left_out += 1
+            self._events[number] = event
             self.changed.notify_all()
+        return number
+
+    def replace(self, number: int, event: Event) -> None:
+        """Put `event` in the place of an earlier one, if that is still kept."""
+        with self.changed:
+            if number in self._events:
+                self._events[number] = event
+                self.changed.notify_all()
 
     def __iter__(self) -> Iterator[Event]:
+        """The events in the order in which they took effect."""
         with self.changed:
-            return iter(tuple(self._events))
+            events = tuple(self._events.values())
+        return iter(sorted(events, key=lambda event: event.moment))
 
     def __len__(self) -> int:
         return len(self._events)
@@ -75,7 +123,8 @@ class Trace:
         happened = wanted if callable(wanted) else (lambda event: wanted in str(event))
         with self.changed:
             event = self.changed.wait_for(
-                lambda: next((event for event in self._events if happened(event)), None), timeout
+                lambda: next((event for event in self._events.values() if happened(event)), None),
+                timeout,
             )
         if event is None:
             raise WaitedTooLong(

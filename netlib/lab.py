@@ -33,17 +33,20 @@ DEFAULTS = {
 }
 CONFIGURATION = {
     "LabApp": {
-        "log_level": "WARN",
+        "log_level": "ERROR",
         "news_url": None,
         "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "extension_manager": "readonly",
     },
     "ServerApp": {
-        "log_level": "WARN",  # a student needs the address, and nothing else
+        "log_level": "ERROR",  # a student needs the address, and nothing else
         "answer_yes": True,  # Ctrl-C ends it without asking back
         "allow_root": True,  # as in a container; it listens on loopback, with a token
     },
 }
+
+
+KERNELS = {"IPKernelApp": {"log_level": "ERROR"}}  # its warnings would land on the terminal
 
 
 def copy_notebooks(originals: Path = ORIGINALS, copies: Path = COPIES) -> list[str]:
@@ -90,11 +93,12 @@ def cleared(original: Path) -> str:
 
 def lab_environment(settings: Path = SETTINGS) -> dict[str, str]:
     """The environment variables that keep this lab by itself. Writes its configuration."""
-    (settings / "labconfig").mkdir(parents=True, exist_ok=True)
     for name, content in (
         ("labconfig/default_setting_overrides.json", DEFAULTS),
         ("jupyter_server_config.json", CONFIGURATION),
+        ("ipython/profile_default/ipython_kernel_config.json", KERNELS),
     ):
+        (settings / name).parent.mkdir(parents=True, exist_ok=True)
         (settings / name).write_text(json.dumps(content, indent=1))
     return {
         "JUPYTER_CONFIG_DIR": str(settings),

@@ -84,6 +84,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         super().__init__(*args, **kwargs)
         self.netlib_ended = False  # by `end`
         self.netlib_accepted = False  # made by accept()
+        self.netlib_role = ""  # "client" or "server", once its calls show it
         self.netlib_place = place.get()
         self.netlib_owner = owner.get()
         self._refused = 0
@@ -92,6 +93,8 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         if self.netlib_owner or _made_by_student():
             key = id(self)
             _known[key] = weakref.ref(self, lambda _: _known.pop(key, None))
+            if type(self) is TracedSocket:
+                self.__class__ = class_in_use
 
     def accept(self) -> "tuple[TracedSocket, Any]":
         """accept(2). The new socket belongs to the same server, and to the cell that accepts."""
@@ -102,8 +105,8 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
             connection.settimeout(timeout)
         connection.netlib_accepted = True
         connection.netlib_owner = connection.netlib_owner or self.netlib_owner
-        if connection.netlib_owner:
-            connection.__class__ = _OwnedConnection
+        if connection.netlib_owner and type(connection) is TracedSocket:
+            connection.__class__ = OwnedConnection
         return connection, address
 
     def setsockopt(self, *args: Any) -> None:
@@ -143,7 +146,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
     def wake(self) -> None:
         """End the call that is blocked on this socket, in any thread, and every later one."""
         self.netlib_ended = True
-        self.__class__ = TracedSocket if type(self) is _OwnedConnection else type(self)
+        self.__class__ = TracedSocket if type(self) is OwnedConnection else type(self)
         if self._waker:
             with suppress(OSError):
                 self._waker.send(b"!")
@@ -187,6 +190,8 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         raise Stopped
 
 
+class_in_use: type[TracedSocket] = TracedSocket
+
 # Named like Python's own, so that a student sees <socket.socket fd=...> and nothing new.
 TracedSocket.__name__ = TracedSocket.__qualname__ = "socket"
 TracedSocket.__module__ = "socket"
@@ -218,7 +223,7 @@ def _is_main_thread() -> bool:
     return threading.current_thread() is threading.main_thread()
 
 
-class _OwnedConnection(TracedSocket):
+class OwnedConnection(TracedSocket):
     """A connection of a server in the background: its calls are the plain ones, at full speed.
 
     `shutdown` wakes them on every system. The call that was blocked then returns as if the client
@@ -235,9 +240,9 @@ _endable_accept = _endable("accept", reads=True)
 for _call in (*READING, *WRITING):
     if hasattr(PlainSocket, _call):  # Windows has no recvmsg and no sendmsg
         setattr(TracedSocket, _call, _endable(_call, _call in READING))
-        setattr(_OwnedConnection, _call, getattr(PlainSocket, _call))
-_OwnedConnection.__name__ = _OwnedConnection.__qualname__ = "socket"
-_OwnedConnection.__module__ = "socket"
+        setattr(OwnedConnection, _call, getattr(PlainSocket, _call))
+OwnedConnection.__name__ = OwnedConnection.__qualname__ = "socket"
+OwnedConnection.__module__ = "socket"
 
 
 def _made_by_student() -> bool:
@@ -252,6 +257,18 @@ def wake(each: socket.socket) -> None:
     """End the call that is blocked on any socket, as far as the system does that."""
     with suppress(OSError):
         PlainSocket.shutdown(each, socket.SHUT_RDWR)
+
+
+def use_class(kind: type[TracedSocket]) -> None:
+    """Let every known socket belong to `kind` from now on, those that will be made and those here.
+
+    A socket of a student's own class stays what it is.
+    """
+    global class_in_use
+    former, class_in_use = class_in_use, kind
+    for each in known_sockets():
+        if type(each) in (former, OwnedConnection):
+            each.__class__ = kind
 
 
 def known_sockets() -> list[TracedSocket]:

@@ -18,7 +18,7 @@ ORDER = [
     *("errors", "events", "framing", "protocol"),
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
-    *("background", "background_server"),
+    *("recording", "background", "background_server"),
     # seen by people
     *("notebook", "environment", "lab", "cli"),
     # the doors

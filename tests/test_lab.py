@@ -175,7 +175,7 @@ def test_the_settings_are_written_into_their_folder(tmp_path):
         ("jupyter_server_config.json", lab.CONFIGURATION),
     ):
         assert json.loads((settings / name).read_text()) == expected
-    assert len([each for each in settings.rglob("*") if each.is_file()]) == 2
+    assert len([each for each in settings.rglob("*") if each.is_file()]) == 3
 
 
 def test_every_place_that_jupyter_writes_to_lies_in_the_settings(tmp_path):

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from netlib import BackgroundServer, Student, serve_student
+from netlib import BackgroundServer, Recording, Student, look_at_both, serve_student, tracing
 
 ROUNDS = 9  # threads that wait for one another run in a quick or in a slow rhythm, by chance
 REQUESTS = 20_000  # in one round, shared by all connections
@@ -150,6 +150,40 @@ def import_and_bare() -> tuple[float, float]:
     return ours, bare
 
 
+def call_costs() -> tuple[float, float, float]:
+    """Microseconds a call of 64 bytes: plain, with netlib switched on, and while it records."""
+    tracing.install()
+    pair = socket.socketpair()
+    tracing.uninstall()
+
+    def cost(left: socket.socket, right: socket.socket) -> float:
+        began = time.perf_counter()
+        for _ in range(5000):
+            left.send(b"x" * 64)
+            right.recv(64)
+        return (time.perf_counter() - began) / 10_000 * 1e6
+
+    plain = socket.socketpair()
+    with pair[0], pair[1], plain[0], plain[1]:
+        costs: dict[str, list[float]] = {"plain": [], "idle": [], "recording": []}
+        for _ in range(ROUNDS):
+            costs["plain"].append(cost(*plain))
+            costs["idle"].append(cost(*pair))
+            with Recording():
+                costs["recording"].append(cost(*pair))
+    return tuple(statistics.median(each) for each in costs.values())  # type: ignore[return-value]
+
+
+def cost_of_a_look() -> float:
+    """Microseconds to ask the system about both ends of a connection."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_connection(listener.getsockname()) as client:
+            began = time.perf_counter()
+            for _ in range(1000):
+                look_at_both(client)
+            return (time.perf_counter() - began) * 1000
+
+
 def what_is_left() -> tuple[int, int]:
     """Threads, and open files where the system tells."""
     files = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
@@ -182,6 +216,11 @@ def main() -> None:
     threads, files = (now - then for now, then in zip(what_is_left(), before, strict=True))
     print(f"{'left after 1,000 starts and stops':44} {threads} threads, {files} open files\n")
     row("import netlib, as part of starting Python", *import_and_bare(), "bare Python's start")
+    plain, idle, recording = call_costs()
+    row("a call, netlib switched on", idle, plain, "a plain call", "bar: at most 1 us more")
+    row("a call, recorded", recording, plain, "a plain call", "bar: at most 8 us more")
+    print(f"{'':44} {idle - plain:8.2f} us more, recorded {recording - plain:.2f} us more")
+    print(f"{'one look at a connection':44} {cost_of_a_look():8.0f} us     bar: at most 100 us\n")
     servers = (in_background, plain_threads, asyncio_streams)
     for connections in CONNECTIONS:
         loads: dict[Any, list[Load]] = {server: [] for server in servers}

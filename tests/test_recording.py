@@ -1,0 +1,163 @@
+"""What the student's sockets did, call by call, in the order in which it took effect."""
+
+import asyncio
+import re
+import socket
+import socketserver
+import threading
+
+import pytest
+
+from netlib import output, tracing
+from netlib.background_server import BackgroundServer
+from netlib.errors import WrongArgument
+from netlib.protocol import Student, serve_student
+from netlib.recording import Recording
+
+BOUND = 5.0  # seconds; only a test that fails waits so long
+
+
+@pytest.fixture(autouse=True)
+def installed():
+    tracing.install()
+    yield
+    tracing.uninstall()
+    output.let_go()
+    assert tracing.class_in_use is tracing.TracedSocket
+
+
+def lines(recording):
+    """The recording as it is printed, without what differs from run to run."""
+    return re.sub(r"\('127\.0\.0\.1', \d+\)", "ADDRESS", str(recording)).splitlines()
+
+
+def test_a_conversation_is_told_call_by_call():
+    with Recording() as story:
+        with socket.create_server(("127.0.0.1", 0)) as listener, socket.socket() as client:
+            client.connect(listener.getsockname())
+            connection, _ = listener.accept()
+            with connection:
+                client.sendall(b"id\r\n")
+                assert connection.recv(1024) == b"id\r\n"
+    assert [line for line in lines(story) if "close" not in line] == [
+        "server: bind(ADDRESS)",
+        "server: listen()",
+        "client: connect(ADDRESS)",
+        "server: accept() returned a new socket, connected to ADDRESS",
+        "client: sendall(b'id\\r\\n')",
+        "server: recv(1024) returned b'id\\r\\n'",
+    ]
+
+
+def test_a_cause_comes_before_its_effect_whoever_returned_first():
+    with BackgroundServer(serve_student, Student("42", "Ada")) as server, Recording() as story:
+        for _ in range(200):
+            with socket.socket() as client:
+                client.connect(server.address)
+                client.sendall(b"id\r\n")
+                assert client.recv(100) == b"42\r\n"
+    calls = [(event.who, event.call, event.data) for event in story]
+    for number, (who, call, data) in enumerate(calls):
+        if call == "recv" and data:  # nobody receives what nobody has sent before
+            other = "client" if who == "server" else "server"
+            before = calls[:number]
+            sent = before.count((other, "sendall", data))
+            assert sent > before.count((who, "recv", data))
+
+
+def test_a_call_that_waits_is_seen_while_it_waits():
+    with socket.create_server(("127.0.0.1", 0)) as listener, Recording() as story:
+        thread = threading.Thread(target=lambda: listener.accept()[0].close(), name="mine")
+        thread.start()
+        waiting = story.wait_for(lambda event: event.call == "accept" and event.waited)
+        assert waiting.is_open
+        assert str(waiting) == "server: accept() is waiting"
+        assert waiting.thread == "mine"
+        socket.create_connection(listener.getsockname()).close()
+        thread.join(BOUND)
+        ended = story.wait_for(lambda event: event.call == "accept" and not event.is_open)
+        assert ended.ended > ended.when
+        assert str(ended).startswith("server: accept() waited, returned a new socket")
+
+
+def test_an_error_is_part_of_the_story():
+    with Recording() as story, socket.socket() as client:
+        with pytest.raises(ConnectionRefusedError):
+            client.connect(("127.0.0.1", 1))
+        with pytest.raises(TypeError):
+            client.sendall("text")
+    assert lines(story)[0].startswith("client: connect(ADDRESS) raised ConnectionRefusedError: ")
+    assert lines(story)[1].startswith("client: sendall('text') raised TypeError: ")
+
+
+def test_long_data_is_cut_and_the_cut_is_shown():
+    left, right = socket.socketpair()
+    with left, right, Recording() as story:
+        left.sendall(b"x" * 1000)
+        right.recv(2000)
+    sent, received = list(story)[:2]
+    assert sent.size == received.size == 1000
+    assert len(sent.data) == len(received.data) == 48
+    assert str(sent).endswith("... (952 more bytes))")
+
+
+def test_files_made_from_sockets_timeouts_and_datagrams_are_seen():
+    left, right = socket.socketpair()
+    with left, right, Recording() as story:
+        with left.makefile("wb") as file:
+            file.write(b"line\n")
+        with right.makefile("rb") as file:
+            assert file.readline() == b"line\n"
+        right.settimeout(0.001)
+        with pytest.raises(TimeoutError):
+            right.recv(1)
+    with socket.socket(type=socket.SOCK_DGRAM) as server, story:
+        server.bind(("127.0.0.1", 0))
+        with socket.socket(type=socket.SOCK_DGRAM) as client:
+            client.sendto(b"ping", server.getsockname())
+            server.recvfrom(100)
+    told = [line for line in lines(story) if "close" not in line]
+    assert told[0] == "socket: send(b'line\\n') returned 5"
+    assert told[1].endswith("returned b'line\\n'")
+    assert told[2].endswith("recv(1) waited, raised TimeoutError: timed out")
+    assert told[3:] == [
+        "server: bind(ADDRESS)",
+        "client: sendto(b'ping', ADDRESS) returned 4",
+        "server: recvfrom(100) returned b'ping' from ADDRESS",
+    ]
+
+
+def test_socketserver_is_seen_and_asyncio_is_not():
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self):
+            self.wfile.write(self.rfile.readline())
+
+    with Recording() as story, socketserver.TCPServer(("127.0.0.1", 0), Handler) as server:
+        with socket.create_connection(server.server_address) as client:
+            client.sendall(b"hello\n")
+            server.handle_request()
+            assert client.recv(100) == b"hello\n"
+    assert {"accept", "recv_into", "sendall"} <= {event.call for event in story}
+
+    with Recording() as story:
+        asyncio.run(asyncio.sleep(0))
+    assert list(story) == []
+
+
+def test_after_the_stop_nothing_is_written_and_only_one_runs_at_a_time():
+    left, right = socket.socketpair()
+    with left, right:
+        with Recording() as story:
+            with pytest.raises(WrongArgument, match="another one is running"):
+                Recording().start()
+        left.sendall(b"unseen")
+        assert list(story) == []
+
+
+def test_its_memory_is_bounded_and_it_says_what_it_left_out():
+    left, right = socket.socketpair()
+    with left, right, Recording(kept=10) as story:
+        for _ in range(25):
+            left.send(b"x")
+    assert len(story) == 10
+    assert str(story).startswith("(15 earlier lines are not kept)\n")
