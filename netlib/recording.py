@@ -41,6 +41,7 @@ ROLES = {  # by these calls a socket shows which side it is
     **dict.fromkeys(("connect", "connect_ex", "sendto"), "client"),
 }
 TEXT_KEPT = 200  # characters of one argument
+BYTES_LIKE = (bytes, bytearray, memoryview)
 CAN_POLL = hasattr(select, "poll")  # Windows has no poll(2)
 
 _running: "Recording | None" = None  # one at a time: it sees all threads
@@ -102,24 +103,24 @@ def _recorded(call: str) -> Callable[..., Any]:
         waited = waits_for_others and _must_wait(self)
         thread, began = threading.current_thread().name, time.perf_counter()
 
-        def event(
-            result: str, error: str, data: bytes, size: int, ended: float, is_open: bool
-        ) -> Event:
-            return Event(
-                began, who, call, "", data, "", arguments, result, error, size, ended, waited,
-                is_open, thread,
-            )  # fmt: skip
-
-        number = recording.append(event("", "", data, size, 0.0, True))
+        event = Event(
+            began, who, call, "", data, "", arguments, "", "", size, 0.0, waited, True, thread
+        )
+        number = recording.append(event)
         try:
             result = plain(self, *args, **kwargs)
-        except BaseException as error:
-            words = f"{type(error).__name__}: {error}".removesuffix(": ")
-            recording.replace(number, event("", words, data, size, time.perf_counter(), False))
+        except BaseException as caught:
+            ended = time.perf_counter()
+            error = f"{type(caught).__name__}: {caught}".removesuffix(": ")
+            recording.replace(number, event._replace(error=error, ended=ended, is_open=False))
             raise
         ended = time.perf_counter()
         shown, received, length = _shown_result(call, args, result)
-        recording.replace(number, event(shown, "", received or data, length or size, ended, False))
+        done = Event(
+            began, who, call, "", received or data, "", arguments, shown, "", length or size,
+            ended, waited, False, thread,
+        )  # fmt: skip
+        recording.replace(number, done)
         return result
 
     method.__code__ = method.__code__.replace(co_name=call)
@@ -137,14 +138,15 @@ def _role_of(each: TracedSocket, role: str | None) -> str:
 
 def _must_wait(each: TracedSocket) -> bool:
     """Whether a call that reads has nothing to take at this moment, and will wait for it."""
+    if each.gettimeout() == 0:
+        return False
     try:
-        if each.gettimeout() == 0:
-            return False
         if not CAN_POLL:
             return not select.select([each], [], [], 0)[0]
-        poll = select.poll()
-        poll.register(each, select.POLLIN)
-        return not poll.poll(0)
+        if each.netlib_poll is None:
+            each.netlib_poll = select.poll()
+            each.netlib_poll.register(each, select.POLLIN)
+        return not each.netlib_poll.poll(0)
     except (OSError, ValueError):  # a closed socket: the call itself says so
         return False
 
@@ -153,7 +155,7 @@ def _shown_arguments(call: str, args: tuple[Any, ...]) -> tuple[str, bytes, int]
     """The arguments as text, the first of the bytes among them, and how many bytes there are."""
     data, size, shown = b"", 0, []
     for each in args:
-        if isinstance(each, bytes | bytearray | memoryview):
+        if isinstance(each, BYTES_LIKE):
             if call in SENDING:
                 data, size = bytes(each[:BYTES_KEPT]), len(each)
                 shown.append(_shown_bytes(data, size))

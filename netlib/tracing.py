@@ -84,6 +84,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         super().__init__(*args, **kwargs)
         self.netlib_ended = False  # by `end`
         self.netlib_accepted = False  # made by accept()
+        self.netlib_poll: Any = None  # made when it is needed
         self.netlib_role = ""  # "client" or "server", once its calls show it
         self.netlib_place = place.get()
         self.netlib_owner = owner.get()
