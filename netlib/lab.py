@@ -44,8 +44,6 @@ CONFIGURATION = {
         "allow_root": True,  # as in a container; it listens on loopback, with a token
     },
 }
-
-
 KERNELS = {"IPKernelApp": {"log_level": "ERROR"}}  # its warnings would land on the terminal
 
 

@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from netlib import tracing
-from netlib.errors import WrongArgument
 from netlib.events import WAITING_CALLS, Event, Trace
+from netlib.output import say
 from netlib.tracing import TracedSocket
 
 BYTES_KEPT = 48  # of what one call sends or receives; `size` has the full number
@@ -58,12 +58,13 @@ class Recording(Trace):
         super().__init__(kept)
 
     def start(self) -> Self:
-        """Begin to write down. Calls that are under way already are not seen."""
+        """Begin to write down, in place of a recording that still runs.
+
+        Calls that are under way already are not seen.
+        """
         global _running
-        if _running is not None:
-            raise WrongArgument(
-                "Starting a recording", "another one is running", "Stop that one first: stop()"
-            )
+        if _running not in (None, self):
+            say("netlib: stopped the former recording.")
         _running = self
         tracing.use_class(RecordedSocket)
         return self

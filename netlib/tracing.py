@@ -321,7 +321,8 @@ def install(namespace: dict[str, Any] | None = None) -> None:
 
 
 def uninstall(namespace: dict[str, Any] | None = None) -> None:
-    """Let new sockets be plain again. Those that exist stay as they are."""
+    """Let new sockets be plain again. Those that exist stay known, and are recorded no more."""
+    use_class(TracedSocket)
     _replace(TracedSocket, PlainSocket, namespace)
 
 

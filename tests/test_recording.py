@@ -10,7 +10,6 @@ import pytest
 
 from netlib import output, tracing
 from netlib.background_server import BackgroundServer
-from netlib.errors import WrongArgument
 from netlib.protocol import Student, serve_student
 from netlib.recording import Recording
 
@@ -144,14 +143,35 @@ def test_socketserver_is_seen_and_asyncio_is_not():
     assert list(story) == []
 
 
-def test_after_the_stop_nothing_is_written_and_only_one_runs_at_a_time():
+def test_after_the_stop_nothing_is_written():
     left, right = socket.socketpair()
     with left, right:
         with Recording() as story:
-            with pytest.raises(WrongArgument, match="another one is running"):
-                Recording().start()
+            left.sendall(b"seen")
         left.sendall(b"unseen")
-        assert list(story) == []
+        assert [event.data for event in story] == [b"seen"]
+
+
+def test_a_new_recording_takes_the_place_of_one_that_still_runs(capsys):
+    left, right = socket.socketpair()
+    with left, right:
+        former = Recording().start()
+        with Recording() as story:
+            assert capsys.readouterr().out == "netlib: stopped the former recording.\n"
+            former.stop()  # too late to matter
+            left.sendall(b"seen")
+        assert list(former) == []
+        assert [event.data for event in story] == [b"seen"]
+
+
+def test_switching_netlib_off_ends_a_recording():
+    story = Recording().start()
+    tracing.uninstall()
+    left, right = socket.socketpair()
+    with left, right:
+        left.sendall(b"unseen")
+    assert list(story) == []
+    story.stop()
 
 
 def test_its_memory_is_bounded_and_it_says_what_it_left_out():
