@@ -21,7 +21,6 @@ from netlib.student_code import (
     in_short,
     position_of,
     raise_stopped_in,
-    sockets_of,
     students_part,
 )
 
@@ -51,7 +50,8 @@ class BackgroundTask:
         self.log = Trace()
         self.place: tracing.Place | None = None
         self._end = "not started"  # how it ended; empty while it runs
-        self._own_threads: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+        self._own_threads: weakref.WeakKeyDictionary[threading.Thread, str]
+        self._own_threads = weakref.WeakKeyDictionary()  # and what the log calls each
         self._runs = 0  # how often it was started
         self._is_overdue = False  # it was stopped, and goes on
         self._error: BaseException | None = None  # of the student's code; no cell has seen it
@@ -138,7 +138,7 @@ class BackgroundTask:
         thread = threading.Thread(
             target=self._run, args=(self._runs, who, call, *args), name=self.name, daemon=True
         )
-        self._own_threads.add(thread)
+        self._own_threads[thread] = who
         context.run(thread.start)
         return thread
 
@@ -203,6 +203,7 @@ class BackgroundTask:
             return
         was_running = not self._end
         if was_running:
+            self._note_where_it_stood()
             self._finish("stopped")
         sockets = self._wake_sockets()  # kept, so that none is lost before it is closed
         ends = time.monotonic() + tracing.GRACE
@@ -223,6 +224,16 @@ class BackgroundTask:
                 "It ends when that line lets it, or with the kernel. The next cells work."
             )
 
+    def _note_where_it_stood(self) -> None:
+        """Log the lines of the student's code that the stop ends: they may be a surprise."""
+        stood = [
+            (self._own_threads.get(thread, "a thread"), f"stopped at {where}")
+            for thread in self._threads()
+            if (where := position_of(thread))
+        ]
+        for who, words in sorted(stood):
+            self.note(who, words)
+
     def _release_exit(self) -> None:
         """Do not let Python wait, when it exits, for threads of a pool that cannot be ended."""
         pools = sys.modules.get("concurrent.futures.thread")
@@ -236,8 +247,8 @@ class BackgroundTask:
         sockets = self._sockets()
         for each in sockets:
             each.wake()
-        for thread in self._threads():
-            for other in sockets_of(thread):  # made elsewhere, but a thread is blocked on it
+        for other in tracing.known_sockets():
+            if other.netlib_user is self:  # made elsewhere, but a thread is blocked on it
                 tracing.wake(other)
         return sockets
 

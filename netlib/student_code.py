@@ -2,11 +2,10 @@
 
 import contextlib
 import os
-import socket
 import sys
 import sysconfig
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, NamedTuple
 
@@ -87,19 +86,18 @@ def in_short(error: BaseException) -> str:
     return f"{words} (line {line})" if line else words
 
 
-def sockets_of(thread: threading.Thread) -> list[socket.socket]:
-    """The sockets whose calls the thread is in at this moment, whoever made them."""
-    found = [frame.f_locals.get("self") for frame in _frames_of(thread)]
-    return [each for each in found if isinstance(each, socket.socket)]
+def _frames_of(thread: threading.Thread) -> list[FrameType]:
+    """What the thread executes, innermost first.
 
-
-def _frames_of(thread: threading.Thread) -> Iterator[FrameType]:
-    """What the thread executes, innermost first."""
+    Look at code and line only: to read `f_locals` of a thread that runs can crash Python.
+    """
+    frames = []
     if thread.is_alive():  # else its number may belong to another thread by now
-        frame: FrameType | None = sys._current_frames().get(thread.ident or 0)
+        frame = sys._current_frames().get(thread.ident or 0)
         while frame:
-            yield frame
+            frames.append(frame)
             frame = frame.f_back
+    return frames
 
 
 def raise_stopped_in(thread: threading.Thread) -> None:

@@ -84,6 +84,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         super().__init__(*args, **kwargs)
         self.netlib_ended = False  # by `end`
         self.netlib_accepted = False  # made by accept()
+        self.netlib_user: Owner | None = None  # whose thread is in a call of it, if another's
         self.netlib_poll: Any = None  # made when it is needed
         self.netlib_role = ""  # "client" or "server", once its calls show it
         self.netlib_place = place.get()
@@ -203,6 +204,8 @@ def _endable(call: str, reads: bool) -> Callable[..., Any]:
     plain = getattr(PlainSocket, call)
 
     def method(self: TracedSocket, *args: Any, **kwargs: Any) -> Any:
+        if self.netlib_owner is None:
+            self.netlib_user = owner.get()
         try:
             if reads and not SHUTDOWN_WAKES_ALL_CALLS:
                 self._wait_to_read(call)
@@ -211,6 +214,8 @@ def _endable(call: str, reads: bool) -> Callable[..., Any]:
             if self.netlib_ended and not _is_main_thread():
                 self._end_thread()
             raise
+        finally:
+            self.netlib_user = None
         if self.netlib_ended and not _is_main_thread():
             self._end_thread()
         return result

@@ -15,6 +15,7 @@ from netlib.background import BackgroundTask, run_in_background, running
 from netlib.background_server import BackgroundServer
 from netlib.errors import PortTaken, WaitedTooLong, WrongArgument
 from netlib.protocol import Student, serve_student
+from netlib.student_code import position_of
 
 ADA = Student("6512345678", "Ada Lovelace")
 SOON = 1.0  # seconds; a stop takes milliseconds, this leaves room for a busy machine
@@ -401,6 +402,19 @@ def test_the_state_and_the_log_tell_of_an_error_and_the_server_goes_on():
     ask(server, b"again")
     with pytest.raises(NameError):
         server.stop()
+
+
+def test_the_log_tells_at_which_lines_the_stop_came():
+    with BackgroundServer(wait_for_data) as server:
+        with socket.create_connection(server.address):
+            server.wait_for("serving 1 client")
+            server.wait_for(lambda server: any(map(position_of, server._threads())))
+            server.stop()
+    line = wait_for_data.__code__.co_firstlineno + 1
+    assert str(server.log).splitlines() == [
+        "client 1 connected",
+        f"client 1 stopped at line {line}: connection.recv(1024)",
+    ]
 
 
 def test_an_error_in_its_own_loop_ends_the_server():
