@@ -13,7 +13,8 @@ from netlib.errors import Stopped, WrongArgument
 
 _HERE = os.path.dirname(__file__)
 _TRACING = os.path.join(_HERE, "tracing.py")
-_INSTALLED = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
+# Python's own, what is installed, and whatever else lies in the environment.
+_INSTALLED = (*(sysconfig.get_path(n) for n in ("stdlib", "purelib", "platlib")), sys.prefix)
 _OURS = _HERE + os.sep
 _NOT_STUDENTS = (_OURS, "<frozen", *(folder + os.sep for folder in _INSTALLED))
 

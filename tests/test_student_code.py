@@ -3,6 +3,7 @@
 import functools
 import inspect
 import json
+import os
 import socket
 import sys
 import threading
@@ -267,6 +268,10 @@ def test_stopped_ends_an_endless_loop():
         ended = caught.wait(BOUND)
         go_on.clear()  # if Stopped did not end it
     assert ended
+
+
+def test_nothing_in_the_environment_is_the_students_own():
+    assert not is_students(os.path.join(sys.prefix, "ipykernel6", "ipykernel", "ipkernel.py"))
 
 
 def test_stopped_for_a_thread_that_has_not_begun_is_for_nobody():
