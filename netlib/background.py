@@ -171,8 +171,7 @@ class BackgroundTask:
         self._end = end
         with _lock:
             _running[:] = [task for task in _running if task is not self]
-        with self.log.changed:
-            self.log.changed.notify_all()
+        self.log.wake()
 
     def _printed(self, who: str, line: str) -> None:
         self.note(who, "print", line)
@@ -279,8 +278,7 @@ class BackgroundTask:
                     f"{self.name} is {self.state}",
                     f"Compare the spelling with its log:\n{self.log!r}",
                 )
-            with self.log.changed:
-                self.log.changed.wait(min(left, LOOK_AGAIN))
+            self.log.wait(min(left, LOOK_AGAIN))
 
     def _has(self, wanted: str | Callable[[Self], object]) -> bool:
         if callable(wanted):

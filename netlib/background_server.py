@@ -165,8 +165,7 @@ class BackgroundServer(BackgroundTask):
                 raise_stopped_in(thread)
             connection.end()
             return
-        with self.log.changed:  # something else took the room: try again a little later
-            self.log.changed.wait(GRACE)
+        self.log.wait(GRACE)  # something else took the room: try again a little later
 
     def _serve(self, connection: TracedSocket, who: str) -> None:
         self._clients[who] = connection, threading.current_thread()

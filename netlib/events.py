@@ -5,7 +5,9 @@ no clock: the time of an event comes in with the event.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from netlib.errors import WaitedTooLong
@@ -15,13 +17,24 @@ WAITING_CALLS = {"accept", "recv", "recv_into", "recvfrom", "recvfrom_into", "re
 TEXT_KEPT = 2_000  # characters of one event; whoever makes an event cuts the rest, and says so
 
 
+class Seen(NamedTuple):
+    """What the system said of one socket: whose it is, its two addresses as text, its state."""
+
+    who: str
+    local: str
+    remote: str
+    state: str
+
+
 class Event(NamedTuple):
     """One thing that happened: when (seconds), who, what call, with which peer, which bytes.
 
     `text` is what is there to read: a line that was printed, or the words of a message. A call of a
     socket has more: its `arguments` and `result` as text, the `error` it raised, the `size` of its
     bytes in full, when it `ended`, whether it had to wait (`waited`), whether it `is_open`, that
-    is, has not returned yet, and the `thread` that made it.
+    is, has not returned yet, the `thread` that made it, and the `local` address of its socket. Of a
+    stream, `offset` says how many bytes went the same way before these (-1: not known, or no
+    stream). `seen` is what the system said when a call that changes states had returned.
     """
 
     when: float
@@ -38,6 +51,9 @@ class Event(NamedTuple):
     waited: bool = False
     is_open: bool = False
     thread: str = ""
+    local: str = ""
+    offset: int = -1
+    seen: tuple[Seen, ...] = ()
 
     @property
     def moment(self) -> float:
@@ -71,35 +87,58 @@ class Trace:
     """A list of events that several threads may share. It keeps the newest `kept` of them."""
 
     def __init__(self, kept: int = EVENTS_KEPT) -> None:
-        self.left_out = 0
-        self.changed = threading.Condition()
-        self._kept = kept
-        self._events: dict[int, Event] = {}  # by number, in order; guarded by `changed`
-        self._next = 0
+        self._lock = threading.RLock()
+        self._changed = threading.Condition(self._lock)
+        self._waiting = 0  # threads that wait for a change; this and what follows: under _lock
+        self._events: deque[Event] = deque(maxlen=kept)
+        self._next = 0  # the number of the next event
+
+    @property
+    def left_out(self) -> int:
+        """How many earlier events are not kept."""
+        return self._next - len(self._events)
 
     def append(self, event: Event) -> int:
         """Add an event, wake everybody who waits for one, and return the event's number."""
-        with self.changed:
-            number = self._next
+        with self._lock:
+            self._events.append(event)
             self._next += 1
-            if len(self._events) == self._kept:
-                del self._events[next(iter(self._events))]
-                self.left_out += 1
-            self._events[number] = event
-            self.changed.notify_all()
-        return number
+            if self._waiting:
+                self._changed.notify_all()
+            return self._next - 1
 
     def replace(self, number: int, event: Event) -> None:
         """Put `event` in the place of an earlier one, if that is still kept."""
-        with self.changed:
-            if number in self._events:
-                self._events[number] = event
-                self.changed.notify_all()
+        with self._lock:
+            place = number - self._next + len(self._events)
+            if place >= 0:
+                self._events[place] = event
+                if self._waiting:
+                    self._changed.notify_all()
+
+    def newest(self, count: int) -> list[Event]:
+        """The last `count` events, in the order in which they were written down."""
+        with self._lock:
+            return list(islice(reversed(self._events), count))[::-1]
+
+    def wake(self) -> None:
+        """Wake everybody who waits for a change, without one."""
+        with self._lock:
+            self._changed.notify_all()
+
+    def wait(self, timeout: float) -> None:
+        """Wait until something changes, for at most `timeout` seconds."""
+        with self._lock:
+            self._waiting += 1
+            try:
+                self._changed.wait(timeout)
+            finally:
+                self._waiting -= 1
 
     def __iter__(self) -> Iterator[Event]:
         """The events in the order in which they took effect."""
-        with self.changed:
-            events = tuple(self._events.values())
+        with self._lock:
+            events = tuple(self._events)
         return iter(sorted(events, key=lambda event: event.moment))
 
     def __len__(self) -> int:
@@ -121,11 +160,14 @@ class Trace:
         """
 
         happened = wanted if callable(wanted) else (lambda event: wanted in str(event))
-        with self.changed:
-            event = self.changed.wait_for(
-                lambda: next((event for event in self._events.values() if happened(event)), None),
-                timeout,
-            )
+        with self._lock:
+            self._waiting += 1
+            try:
+                event = self._changed.wait_for(
+                    lambda: next(filter(happened, self._events), None), timeout
+                )
+            finally:
+                self._waiting -= 1
         if event is None:
             raise WaitedTooLong(
                 f"Waiting for {wanted!r}",

@@ -1,81 +1,79 @@
 """Writes down what the student's sockets do: each call, who made it, what came of it, and when.
 
-A `Recording` changes nothing in the student's code: while it runs, every known socket belongs to a
+A `Recording` changes nothing in the student's code: while one runs, every known socket belongs to a
 class whose calls write themselves down. When none runs, nothing is in the way of any call.
+
+A call that changes the state of a connection also notes what the system says of both ends then.
 """
 
 import functools
 import select
 import threading
 import time
-from collections.abc import Callable
-from socket import SOCK_STREAM
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from socket import AF_INET, AF_INET6, MSG_PEEK, SOCK_STREAM
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from netlib import tracing
-from netlib.events import WAITING_CALLS, Event, Trace
-from netlib.output import say
+from netlib.events import WAITING_CALLS, Event, Seen, Trace
+from netlib.picture import Picture
+from netlib.sequence_diagram import sequence_diagram
+from netlib.system_view import Address, in_words, look_at
 from netlib.tracing import TracedSocket
+from netlib.visible import KEPT_HEAD, KEPT_TAIL, kept
 
-BYTES_KEPT = 48  # of what one call sends or receives; `size` has the full number
-CALLS_KEPT = 100_000  # about 50 MB
+CALLS_KEPT = 100_000  # about 60 MB
 RECORDED = (
-    *(
-        "bind",
-        "listen",
-        "accept",
-        "connect",
-        "connect_ex",
-        "send",
-        "sendall",
-        "sendto",
-        "recv",
-        "recv_into",
-    ),
-    *("recvfrom", "recvfrom_into", "shutdown", "close"),
+    *("bind", "listen", "accept", "connect", "connect_ex", "send", "sendall", "sendto"),
+    *("recv", "recv_into", "recvfrom", "recvfrom_into", "shutdown", "close"),
 )
 SENDING = {"send", "sendall", "sendto"}
+CHANGES_STATES = {"listen", "accept", "connect", "connect_ex", "shutdown", "close"}
 ROLES = {  # by these calls a socket shows which side it is
     **dict.fromkeys(("bind", "listen", "accept"), "server"),
     **dict.fromkeys(("connect", "connect_ex", "sendto"), "client"),
 }
+OTHER = {"client": "server", "server": "client"}
 TEXT_KEPT = 200  # characters of one argument
 BYTES_LIKE = (bytes, bytearray, memoryview)
 CAN_POLL = hasattr(select, "poll")  # Windows has no poll(2)
+PATIENCE = 0.05  # seconds; a call that changes states lets another one finish its look
 
-_running: "Recording | None" = None  # one at a time: it sees all threads
+_running: tuple["Recording", ...] = ()  # all of them see all threads
+_looking = threading.Lock()  # so that no state changes between a call and the look after it
 
 
 class Recording(Trace):
     """A trace of every call of every known socket, from `start` to `stop`, in all threads.
 
-    Sockets are known after `%load_ext netlib`; those of a BackgroundServer always are. Printed, it
-    is a line for each call, in the order in which the calls took effect.
+    Sockets are known after `%load_ext netlib`; those of a BackgroundServer always are. Those that
+    asyncio makes are seen with `asyncio=True`. Printed, it is a line for each call, in the order in
+    which the calls took effect.
     """
 
-    def __init__(self, kept: int = CALLS_KEPT) -> None:
+    def __init__(self, kept: int = CALLS_KEPT, *, asyncio: bool = False) -> None:
         super().__init__(kept)
+        self._asyncio = asyncio
 
     def start(self) -> Self:
-        """Begin to write down, in place of a recording that still runs.
-
-        Calls that are under way already are not seen.
-        """
+        """Begin to write down. Calls that are under way already are not seen."""
         global _running
-        if _running not in (None, self):
-            say("netlib: stopped the former recording.")
-        _running = self
-        tracing.use_class(RecordedSocket)
+        if self not in _running:
+            _running = (*_running, self)
+        _use_what_is_needed()
         return self
 
     def stop(self) -> None:
         """Write down no more. What was written stays."""
         global _running
-        if _running is not self:
-            return
-        _running = None
-        tracing.use_class(TracedSocket)
+        _running = tuple(each for each in _running if each is not self)
+        _use_what_is_needed()
+
+    def diagram(self) -> Picture:
+        """The sequence diagram of what was written down."""
+        return sequence_diagram(self)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -86,46 +84,172 @@ class Recording(Trace):
         self.stop()
 
 
+def _use_what_is_needed() -> None:
+    tracing.use_class(RecordedSocket if _running else TracedSocket)
+    tracing.knows_asyncio = any(each._asyncio for each in _running)
+
+
+class Ends(NamedTuple):
+    """The two addresses of a socket, and how they are written."""
+
+    local: Address | None
+    remote: Address | None
+    local_text: str
+    remote_text: str
+
+
 class RecordedSocket(TracedSocket):
-    """A socket whose calls write themselves down in the recording that runs."""
+    """A socket whose calls write themselves down in the recordings that run."""
 
 
 def _recorded(call: str) -> Callable[..., Any]:
     """The method `call` of a socket, so that it writes itself down."""
     plain = getattr(TracedSocket, call)
-    waits_for_others, role = call in WAITING_CALLS, ROLES.get(call)
+    reads, sends = call in WAITING_CALLS, call in SENDING
+    role, changes_states = ROLES.get(call), call in CHANGES_STATES
+    receives = reads and call != "accept"
 
     def method(self: RecordedSocket, *args: Any, **kwargs: Any) -> Any:
-        recording = _running
-        if recording is None or self.netlib_ended:  # what netlib itself closes is no student's call
+        recordings = _running
+        if not recordings or self.netlib_ended:  # what netlib itself closes is no student's call
             return plain(self, *args, **kwargs)
         who = _role_of(self, role)
-        arguments, data, size = _shown_arguments(call, args)
-        waited = waits_for_others and _must_wait(self)
+        ends = self.netlib_ends or _ends_of(self)
+        arguments, data, size = _shown_arguments(sends, args)
+        waited = reads and _must_wait(self)
+        offset = self.netlib_sent if sends else self.netlib_received if receives else -1
         thread, began = threading.current_thread().name, time.perf_counter()
 
-        event = Event(
-            began, who, call, "", data, "", arguments, "", "", size, 0.0, waited, True, thread
-        )
-        number = recording.append(event)
+        # A call that has what it reads returns at once: it is written down once, when it is over.
+        numbers: list[int] = []
+        if waited or not reads:
+            event = Event(
+                began, who, call, ends.remote_text, data, "", arguments, "", "", size, 0.0, waited,
+                True, thread, ends.local_text, offset,
+            )  # fmt: skip
+            numbers = [each.append(event) for each in recordings]
+        seen: tuple[Seen, ...] = ()
         try:
-            result = plain(self, *args, **kwargs)
+            if changes_states:
+                result, seen = _call_and_look(self, call, plain, args, kwargs)
+                ends = self.netlib_ends or ends
+            else:
+                result = plain(self, *args, **kwargs)
         except BaseException as caught:
             ended = time.perf_counter()
+            if call == "sendall" and isinstance(caught, OSError):
+                self.netlib_sent = -1  # nobody knows how much of it went
+            if isinstance(caught, ConnectionError):
+                seen = _look_if_nobody_else_did(self, who)
             error = f"{type(caught).__name__}: {caught}".removesuffix(": ")
-            recording.replace(number, event._replace(error=error, ended=ended, is_open=False))
+            event = Event(
+                began, who, call, ends.remote_text, data, "", arguments, "", error, size, ended,
+                waited, False, thread, ends.local_text, offset, seen,
+            )  # fmt: skip
             raise
-        ended = time.perf_counter()
-        shown, received, length = _shown_result(call, args, result)
-        done = Event(
-            began, who, call, "", received or data, "", arguments, shown, "", length or size,
-            ended, waited, False, thread,
-        )  # fmt: skip
-        recording.replace(number, done)
-        return result
+        else:
+            ended = time.perf_counter()
+            shown, received, length = _shown_result(call, args, result)
+            if receives:
+                data, size = received, length
+                if not size:
+                    seen = _look_if_nobody_else_did(self, who)
+                if offset >= 0 and not _only_looks(call, args):
+                    self.netlib_received = offset + size
+            elif sends:
+                if result is not None and result != size:
+                    size = result
+                    data = kept(memoryview(args[0]).cast("B")[:size])
+                if offset >= 0:
+                    self.netlib_sent = offset + size
+            event = Event(
+                began, who, call, ends.remote_text, data, "", arguments, shown, "", size, ended,
+                waited, False, thread, ends.local_text, offset, seen,
+            )  # fmt: skip
+            return result
+        finally:
+            if numbers:
+                for each, number in zip(recordings, numbers, strict=True):
+                    each.replace(number, event)
+            else:
+                for each in recordings:
+                    each.append(event)
 
     method.__code__ = method.__code__.replace(co_name=call)
     return functools.wraps(plain)(method)
+
+
+def _call_and_look(
+    each: RecordedSocket, call: str, plain: Callable[..., Any], args: Any, kwargs: Any
+) -> tuple[Any, tuple[Seen, ...]]:
+    """Make a call that changes states, and ask the system about both ends before they go on."""
+    if call == "accept":
+        result = plain(each, *args, **kwargs)
+        return result, _look_if_nobody_else_did(result[0], _role_of(result[0], None))
+    ends = each.netlib_ends or _ends_of(each)
+    with _one_at_a_time():
+        result = plain(each, *args, **kwargs)
+        if call.startswith("connect"):
+            each.netlib_ends = None
+            ends = _ends_of(each)
+        return result, _look(each, each.netlib_role, ends)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Hold up other calls that change states, but not for long: connect(2) can take a minute."""
+    has_lock = _looking.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        if has_lock:
+            _looking.release()
+
+
+def _look(each: RecordedSocket, who: str, ends: Ends) -> tuple[Seen, ...]:
+    """What the system says of both ends of a TCP socket, as far as they are on this machine."""
+    is_tcp = each.family in (AF_INET, AF_INET6) and each.type == SOCK_STREAM
+    if not (who and is_tcp and ends.local and ends.local[1]):
+        return ()
+    local, remote = ends.local, ends.remote
+    asked = [(who, local, remote)]
+    if remote and (remote[0] == local[0] or remote[0].startswith("127.")):
+        asked.append((OTHER[who], remote, local))
+    found = []
+    with suppress(OSError):
+        for side, this, other in asked:
+            state = look_at(this, other).state or "not known here"
+            found.append(Seen(side, in_words(this), in_words(other) if other else "", state))
+    return tuple(found)
+
+
+def _look_if_nobody_else_did(each: RecordedSocket, who: str) -> tuple[Seen, ...]:
+    """The same, unless the other end is recorded, too: its call has looked already."""
+    ends = each.netlib_ends or _ends_of(each)
+    for other in tracing.known_sockets():
+        if other.netlib_ends and (other.netlib_ends.remote, other.netlib_ends.local) == ends[:2]:
+            return ()
+    return _look(each, who, ends)
+
+
+def _ends_of(each: TracedSocket) -> Ends:
+    """The addresses of a socket. They are remembered as soon as they are fixed."""
+    names: list[Address | None] = [None, None]
+    with suppress(OSError):
+        for place, name in enumerate((each.getsockname, each.getpeername)):
+            address = name()
+            names[place] = address[:2] if isinstance(address, tuple) else None
+    local, remote = names
+    ends = Ends(local, remote, *(in_words(each) if each else "" for each in names))
+    if local is None or local[1]:
+        each.netlib_ends = ends
+    return ends
+
+
+def _only_looks(call: str, args: tuple[Any, ...]) -> bool:
+    """Whether these bytes stay where they are (MSG_PEEK), to be read once more."""
+    place = 2 if call.endswith("_into") else 1
+    return len(args) > place and bool(args[place] & MSG_PEEK)
 
 
 def _role_of(each: TracedSocket, role: str | None) -> str:
@@ -152,13 +276,16 @@ def _must_wait(each: TracedSocket) -> bool:
         return False
 
 
-def _shown_arguments(call: str, args: tuple[Any, ...]) -> tuple[str, bytes, int]:
+def _shown_arguments(sends: bool, args: tuple[Any, ...]) -> tuple[str, bytes, int]:
     """The arguments as text, the first of the bytes among them, and how many bytes there are."""
+    if len(args) == 1 and type(args[0]) is int:
+        return f"({args[0]})", b"", 0
     data, size, shown = b"", 0, []
     for each in args:
         if isinstance(each, BYTES_LIKE):
-            if call in SENDING:
-                data, size = bytes(each[:BYTES_KEPT]), len(each)
+            if sends:
+                each = memoryview(each).cast("B") if isinstance(each, memoryview) else each
+                data, size = kept(each), len(each)
                 shown.append(_shown_bytes(data, size))
             else:
                 shown.append(f"a buffer of {len(each)} bytes")
@@ -173,19 +300,21 @@ def _shown_result(call: str, args: tuple[Any, ...], result: Any) -> tuple[str, b
         return f"a new socket, connected to {result[1]!r}", b"", 0
     if call.endswith("_into"):
         size = result[0] if call == "recvfrom_into" else result
-        data = bytes(memoryview(args[0]).cast("B")[: min(size, BYTES_KEPT)])
+        data = kept(memoryview(args[0]).cast("B")[:size])
         return _shown_bytes(data, size), data, size
     if isinstance(result, bytes):
-        return _shown_bytes(result[:BYTES_KEPT], len(result)), result[:BYTES_KEPT], len(result)
+        data = kept(result)
+        return _shown_bytes(data, len(result)), data, len(result)
     if call == "recvfrom":
-        data = result[0][:BYTES_KEPT]
-        return f"{_shown_bytes(data, len(result[0]))} from {result[1]!r}", data, len(result[0])
+        data, size = kept(result[0]), len(result[0])
+        return f"{_shown_bytes(data, size)} from {result[1]!r}", data, size
     return "" if result is None else repr(result), b"", 0
 
 
 def _shown_bytes(data: bytes, size: int) -> str:
-    more = size - len(data)
-    return f"{data!r}... ({more} more bytes)" if more > 0 else repr(data)
+    if size <= KEPT_HEAD + KEPT_TAIL:
+        return repr(data)
+    return f"{data[:KEPT_HEAD]!r}... ({size - KEPT_HEAD} more bytes)"
 
 
 for _call in RECORDED:

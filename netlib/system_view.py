@@ -14,6 +14,7 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
+from netlib.tcp_states import FIN_HAS_COME, UNCONFIRMED
 from netlib.tracing import PlainSocket
 
 Address = tuple[str, int]
@@ -24,11 +25,7 @@ STATES = (
     "", "ESTABLISHED", "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT",
     "CLOSED", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING", "SYN-RECEIVED",
 )  # fmt: skip
-PASSING = {"FIN-WAIT-1", "LAST-ACK", "CLOSING", "SYN-RECEIVED"}  # mostly over within microseconds
-# SYN and FIN take a number as a byte does (RFC 9293, section 3.4), and Linux counts them with the
-# bytes that wait. They are no bytes of the program.
-FIN_HAS_COME = {"CLOSE-WAIT", "CLOSING", "LAST-ACK"}
-SYN_OR_FIN_ON_ITS_WAY = {"SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK"}
+PASSING = UNCONFIRMED - {"SYN-SENT"}  # mostly over within microseconds
 SETTLED_AFTER = 0.05  # seconds; a state that lasts longer is there to stay, and is shown
 
 _SOCK_DIAG, _SOCK_DIAG_BY_FAMILY, _ALL_STATES = 4, 20, 0xFFFFFFFF
@@ -54,7 +51,7 @@ class SocketView(NamedTuple):
     limit: int | None = None
 
     def __str__(self) -> str:
-        parts = [_text(self.local), self.state or "state not known here"]
+        parts = [in_words(self.local), self.state or "state not known here"]
         if self.waiting is not None:
             parts.append(f"{self.waiting} waiting for accept(), limit {self.limit}")
         elif self.unread is not None:
@@ -139,8 +136,10 @@ def _ask_linux(local: Address, remote: Address | None) -> SocketView:
     _, number, _, _, _, unread, unacknowledged, _, _ = _REPLY.unpack_from(reply, _HEADER.size)
     state = STATES[number]
     if state != "LISTEN":
+        # SYN and FIN take a number as a byte does (RFC 9293, section 3.4), and Linux counts them
+        # with the bytes that wait. They are no bytes of the program.
         unread -= bool(unread) and state in FIN_HAS_COME
-        unacknowledged -= bool(unacknowledged) and state in SYN_OR_FIN_ON_ITS_WAY
+        unacknowledged -= bool(unacknowledged) and state in UNCONFIRMED
         return SocketView(local, remote, state, unread, unacknowledged)
     if remote:  # Linux answers with the listening socket when there is no such connection
         return SocketView(local, remote, "CLOSED")
@@ -177,6 +176,7 @@ _NAMES = {
 }  # psutil's names, where they differ
 
 
-def _text(address: Address) -> str:
+def in_words(address: Address) -> str:
+    """An address as people write it: 127.0.0.1:12345."""
     host, port = address
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

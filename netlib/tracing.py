@@ -87,6 +87,9 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         self.netlib_user: Owner | None = None  # whose thread is in a call of it, if another's
         self.netlib_poll: Any = None  # made when it is needed
         self.netlib_role = ""  # "client" or "server", once its calls show it
+        self.netlib_ends: Any = None  # its addresses, once they are fixed
+        # Bytes of the stream that were sent and received so far; -1: not known, or no stream.
+        self.netlib_sent = self.netlib_received = 0 if self.type == socket.SOCK_STREAM else -1
         self.netlib_place = place.get()
         self.netlib_owner = owner.get()
         self._refused = 0
@@ -193,6 +196,7 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
 
 
 class_in_use: type[TracedSocket] = TracedSocket
+knows_asyncio = False  # whether sockets that asyncio makes are a student's, too
 
 # Named like Python's own, so that a student sees <socket.socket fd=...> and nothing new.
 TracedSocket.__name__ = TracedSocket.__qualname__ = "socket"
@@ -256,7 +260,10 @@ def _made_by_student() -> bool:
     frame = sys._getframe()
     while frame.f_back and frame.f_globals.get("__name__") in ("socket", __name__):
         frame = frame.f_back
-    return str(frame.f_globals.get("__name__")).partition(".")[0] not in _NOT_STUDENTS
+    maker = str(frame.f_globals.get("__name__")).partition(".")[0]
+    if maker == "asyncio" and knows_asyncio:
+        return frame.f_code.co_name != "_make_self_pipe"  # which wakes the event loop
+    return maker not in _NOT_STUDENTS
 
 
 def wake(each: socket.socket) -> None:

@@ -15,7 +15,16 @@ PACKAGE = Path(netlib.__file__).parent
 # The one source of the order: a module imports only from modules above it.
 ORDER = [
     # pure: bytes and values in, bytes and values out
-    *("errors", "events", "framing", "protocol"),
+    *(
+        "errors",
+        "visible",
+        "events",
+        "tcp_states",
+        "picture",
+        "sequence_diagram",
+        "framing",
+        "protocol",
+    ),
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "background", "background_server"),
@@ -24,7 +33,16 @@ ORDER = [
     # the doors
     *("__init__", "__main__"),
 ]
-PURE = ["errors", "events", "framing", "protocol"]
+PURE = [
+    "errors",
+    "visible",
+    "events",
+    "tcp_states",
+    "picture",
+    "sequence_diagram",
+    "framing",
+    "protocol",
+]
 IMPURE = {"socket", "threading", "time", "random", "selectors", "asyncio"}
 ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is filled by many threads
 THIRD_PARTY = {"psutil": {"addresses", "system_view"}, "nbformat": {"lab"}, "jupyterlab": {"lab"}}

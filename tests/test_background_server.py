@@ -285,8 +285,8 @@ def test_stopping_a_loop_that_holds_a_lock_now_and_then_leaves_the_lock_free(fun
         task = run_in_background(function)
         task.stop()
         assert task.state == "stopped"
-        assert task.log.changed.acquire(timeout=5), "the ended thread still holds the log's lock"
-        task.log.changed.release()
+        assert task.log._lock.acquire(timeout=5), "the ended thread still holds the log's lock"
+        task.log._lock.release()
 
 
 def test_a_function_may_start_workers_and_return():

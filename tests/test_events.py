@@ -76,7 +76,7 @@ def test_append_waits_while_another_thread_holds_the_lock():
     trace = Trace(kept=1)
     trace.append(said("a"))
     thread = threading.Thread(target=trace.append, args=(said("b"),))
-    with trace.changed:
+    with trace._lock:
         thread.start()
         thread.join(0.05)  # time in which an append without the lock would show
         assert (trace.left_out, str(trace)) == (0, "a")

@@ -96,8 +96,8 @@ def test_long_data_is_cut_and_the_cut_is_shown():
         right.recv(2000)
     sent, received = list(story)[:2]
     assert sent.size == received.size == 1000
-    assert len(sent.data) == len(received.data) == 48
-    assert str(sent).endswith("... (952 more bytes))")
+    assert len(sent.data) == len(received.data) == 64
+    assert str(sent).endswith("... (944 more bytes))")
 
 
 def test_files_made_from_sockets_timeouts_and_datagrams_are_seen():
@@ -152,16 +152,17 @@ def test_after_the_stop_nothing_is_written():
         assert [event.data for event in story] == [b"seen"]
 
 
-def test_a_new_recording_takes_the_place_of_one_that_still_runs(capsys):
+def test_several_recordings_run_side_by_side_and_each_ends_by_itself():
     left, right = socket.socketpair()
     with left, right:
-        former = Recording().start()
-        with Recording() as story:
-            assert capsys.readouterr().out == "netlib: stopped the former recording.\n"
-            former.stop()  # too late to matter
-            left.sendall(b"seen")
-        assert list(former) == []
-        assert [event.data for event in story] == [b"seen"]
+        with Recording() as first:
+            left.sendall(b"1")
+            with Recording() as second:
+                left.sendall(b"2")
+            left.sendall(b"3")
+        left.sendall(b"4")
+    assert [event.data for event in first] == [b"1", b"2", b"3"]
+    assert [event.data for event in second] == [b"2"]
 
 
 def test_switching_netlib_off_ends_a_recording():

@@ -1,0 +1,116 @@
+"""`Picture`: a figure with its story in words; and the few strokes that all figures are made of.
+
+The drawing is SVG inside HTML, so that it takes its ground and its fonts from the page's theme. The
+same input gives the same text, to the last character.
+"""
+
+from collections.abc import Callable
+from html import escape
+from zlib import crc32
+
+WIDTH = 720  # units of the drawing; one is a pixel at full width
+LETTER = 7.9  # width of a letter of the code font, at 13 units
+QUIET_LETTER = 7.3  # the same at 12 units
+
+LIGHT = (
+    "--client:#0072b2;--server:#c2410c;--bytes:#00795a;--wait:#8a8f98;--wrong:#a8326e;"
+    "--rule:#d9d9d4;--quiet:#5b6068;--tab:#f7f7f5"
+)
+DARK = (
+    "--client:#56b4e9;--server:#f5924e;--bytes:#2fc79a;--wait:#9aa1ac;--wrong:#f08fbf;"
+    "--rule:#3a3e45;--quiet:#a6acb5;--tab:#1b1d21"
+)
+STYLE = f"""
+.netlib-picture{{{LIGHT};--ground:var(--jp-layout-color0,#fff);--ink:var(--jp-ui-font-color1,#1b1d21);\
+max-width:{WIDTH}px;width:100%;height:auto;display:block;background:var(--ground);\
+font:13px var(--jp-ui-font-family,system-ui,sans-serif)}}
+[data-jp-theme-light="false"] .netlib-picture{{{DARK}}}
+@media print{{[data-jp-theme-light] .netlib-picture{{{LIGHT};--ground:#fff;--ink:#1b1d21}}}}
+.netlib-picture text{{fill:var(--ink)}}
+.netlib-picture .code{{\
+font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);white-space:pre}}
+.netlib-picture .quiet{{fill:var(--quiet);font-size:12px}}
+.netlib-picture .small{{font-size:12px}}
+.netlib-picture .name{{font-weight:600}}
+.netlib-picture .pill{{font-size:12px;letter-spacing:.02em}}
+.netlib-picture rect,.netlib-picture line,.netlib-picture path{{fill:none;stroke-width:1.5}}
+.netlib-picture .tab{{fill:var(--tab);stroke:var(--rule)}}
+.netlib-picture .box{{fill:var(--ground);stroke:var(--bytes)}}
+.netlib-picture .missing{{stroke:var(--wrong);stroke-dasharray:4 3}}
+.netlib-picture .rule{{stroke:var(--rule)}}
+.netlib-picture .flow{{stroke:var(--bytes)}}
+.netlib-picture .life{{stroke-width:2}}
+.netlib-picture .head{{fill:var(--bytes);stroke:none}}
+.netlib-picture .client{{stroke:var(--client)}}
+.netlib-picture text.client{{fill:var(--client);stroke:none}}
+.netlib-picture .server{{stroke:var(--server)}}
+.netlib-picture text.server{{fill:var(--server);stroke:none}}
+.netlib-picture text.bytes{{fill:var(--bytes)}} .netlib-picture text.wrong{{fill:var(--wrong)}}
+.netlib-picture .wrong{{stroke:var(--wrong)}} .netlib-picture text.wrong{{stroke:none}}
+.netlib-picture .ground{{fill:var(--ground)}}
+.netlib-words{{display:none}}
+"""
+
+
+class Picture:
+    """A figure: shown in a notebook as a drawing, printed as its story in words.
+
+    `svg` is the drawing as text, `words` the story, one line for each step.
+    """
+
+    def __init__(self, svg: str, words: str) -> None:
+        self.svg = svg
+        self.words = words
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_html_(self) -> str:
+        # The words are hidden by a style. A viewer that takes out styles and drawings shows them.
+        return f'<div>{self.svg}<pre class="netlib-words">{escape(self.words)}</pre></div>'
+
+
+def picture(title: str, words: list[str], height: float, body: Callable[[str], str]) -> Picture:
+    """A figure of this height. `body` gives its inside, and gets a name that no other figure has.
+
+    A screen reader reads the title, and then the words.
+    """
+    story = "\n".join(words)
+    name = f"netlib-{crc32((title + story).encode()):08x}"
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="netlib-picture" role="img"'
+        f' viewBox="0 0 {WIDTH} {height:g}" aria-labelledby="{name}-title {name}-words">'
+        f'<title id="{name}-title">{escape(title)}</title>'
+        f'<desc id="{name}-words">{escape(story)}</desc>'
+        f"<style>{STYLE}</style>{body(name)}</svg>"
+    )
+    return Picture(svg, f"{title}\n{story}")
+
+
+def text(x: float, y: float, content: str, kind: str = "", anchor: str = "start") -> str:
+    """Words that begin, end, or have their middle at x."""
+    where = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content)}</text>'
+
+
+def box(x: float, y: float, width: float, height: float, kind: str, radius: float = 4) -> str:
+    """A rectangle with round corners."""
+    return (
+        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{radius:g}"'
+        f' class="{kind}"/>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+    """A straight line."""
+    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" class="{kind}"/>'
+
+
+def shortened(content: str, letters: int) -> str:
+    """At most so many letters of a text, with a sign where something is left out."""
+    return content if len(content) <= letters else f"{content[: letters - 1]}…"
+
+
+def count(number: int, what: str) -> str:
+    """A number of things: "1 byte", "4 bytes"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

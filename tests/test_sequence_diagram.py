@@ -1,0 +1,135 @@
+"""The picture of a conversation: it shows what the trace has, and nothing else."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from netlib.events import Event, Seen
+from netlib.sequence_diagram import ROWS, sequence_diagram
+
+LISTENER, CLIENT, SERVER = "127.0.0.1:12345", "127.0.0.1:40001", "127.0.0.1:12345"
+BOTH = tuple(
+    Seen(who, local, remote, "ESTABLISHED")
+    for who, local, remote in (("client", CLIENT, SERVER), ("server", SERVER, CLIENT))
+)
+
+
+def call(when, who, name, arguments="()", **more):
+    ends = (CLIENT, SERVER) if who == "client" else (SERVER, CLIENT)
+    values = {"ended": when + 0.001, "local": ends[0], "peer": ends[1], **more}
+    return Event(when, who, name, arguments=arguments, **values)
+
+
+def conversation():
+    listening = (Seen("server", LISTENER, "", "LISTEN"),)
+    return [
+        call(1, "server", "bind", "(('127.0.0.1', 12345))", peer=""),
+        call(2, "server", "listen", "(1)", peer="", seen=listening),
+        call(3, "server", "accept", peer="", ended=5.0, waited=True),
+        call(4, "client", "connect", "(('127.0.0.1', 12345))", seen=BOTH),
+        call(6, "client", "sendall", r"(b'id\r\n')", data=b"id\r\n", size=4, offset=0),
+        call(7, "server", "recv", "(1024)", data=b"id\r\n", size=4, offset=0),
+    ]
+
+
+def texts(picture):
+    return [each.text for each in ET.fromstring(picture.svg).iter() if each.tag.endswith("}text")]
+
+
+def test_the_story_is_told_in_order():
+    assert sequence_diagram(conversation()).words.splitlines() == [
+        "Client and server: 6 calls, in order",
+        "server: bind(('127.0.0.1', 12345))",
+        "server: listen(1) [the system: server LISTEN]",
+        "server: accept() waiting in accept()",
+        "client: connect(('127.0.0.1', 12345)) "
+        "[the system: client ESTABLISHED, server ESTABLISHED]",
+        "server: accept() after waiting → a new socket, for this connection",
+        r"client: sendall(b'id\r\n'), 4 bytes",
+        "server: recv(1024) → id␍␊  4 bytes",
+    ]
+
+
+def test_the_same_trace_gives_the_same_drawing_whatever_port_the_system_chose():
+    other = [
+        event._replace(
+            local=event.local.replace("40001", "55555"),
+            peer=event.peer.replace("40001", "55555"),
+            when=event.when + 100,
+            ended=event.ended + 100,
+        )
+        for event in conversation()
+    ]
+    assert sequence_diagram(other).svg == sequence_diagram(conversation()).svg
+
+
+def test_the_connection_is_established_before_accept_returns():
+    shown = texts(sequence_diagram(conversation()))
+    assert shown.index("ESTABLISHED") < shown.index("→ a new socket, for this connection")
+    assert shown.count("ESTABLISHED") == 2
+
+
+def test_a_state_is_drawn_once_where_it_changed_and_only_if_it_was_seen():
+    events = conversation()
+    assert (
+        texts(sequence_diagram([event._replace(seen=()) for event in events])).count("ESTABLISHED")
+        == 0
+    )
+    again = [*events, call(8, "client", "shutdown", "(1)", seen=BOTH)]
+    assert texts(sequence_diagram(again)).count("ESTABLISHED") == 2
+
+
+@pytest.mark.parametrize(("read", "shown"), [(4, False), (3, True), (0, True)])
+def test_bytes_arrive_only_when_the_other_side_has_read_them(read, shown):
+    events = conversation()[:-1]
+    if read:
+        events.append(call(7, "server", "recv", "(9)", data=b"id\r\n"[:read], size=read, offset=0))
+    assert ("not read" in texts(sequence_diagram(events))) == shown
+
+
+def test_a_call_that_still_waits_has_a_bar_to_the_bottom():
+    waiting = call(3, "server", "accept", peer="", ended=0.0, waited=True, is_open=True)
+    picture = sequence_diagram([waiting])
+    assert "waiting in accept()" in texts(picture)
+    assert picture.svg.count("-hatch)") == 1
+    assert sequence_diagram(conversation()[:2]).svg.count("-hatch)") == 0
+
+
+def test_an_error_is_shown_with_a_sign():
+    refused = call(1, "client", "connect", error="ConnectionRefusedError: [Errno 111] refused")
+    assert "✕ ConnectionRefusedError: [Errno 111] refused" in texts(sequence_diagram([refused]))
+
+
+def test_the_middle_of_a_long_story_is_folded():
+    events = [call(n, "client", "sendall", f"(b'{n}')", data=b"1", size=1) for n in range(100)]
+    shown = texts(sequence_diagram(events))
+    assert "⋮  76 more rows here  ⋮" in shown
+    assert "sendall(b'0')" in shown
+    assert "sendall(b'99')" in shown
+    assert "sendall(b'50')" not in shown
+    assert sum((each or "").startswith("sendall") for each in shown) == ROWS - 1
+
+
+def test_several_connections_are_numbered():
+    second = call(9, "client", "sendall", "(b'2')", data=b"2", size=1, local="127.0.0.1:40002")
+    assert "2: sendall(b'2')" in texts(sequence_diagram([*conversation(), second]))
+
+
+def test_what_a_client_sends_cannot_become_markup():
+    evil = b"</text><script>"
+    event = call(1, "client", "sendall", f"({evil!r})", data=evil, size=len(evil))
+    picture = sequence_diagram([event])
+    assert "<script" not in picture._repr_html_()
+    assert ET.fromstring(picture.svg) is not None
+
+
+def test_a_reader_of_the_screen_hears_the_story():
+    drawing = ET.fromstring(sequence_diagram(conversation()).svg)
+    names = drawing.get("aria-labelledby").split()
+    told = [each.text for each in drawing.iter() if each.get("id") in names]
+    assert told[0] == "Client and server: 6 calls, in order"
+    assert "client ESTABLISHED" in told[1]
+
+
+def test_an_empty_trace_says_so():
+    assert "Nothing has happened yet." in repr(sequence_diagram([]))
