@@ -12,6 +12,8 @@ from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
+from netlib.other_host import OtherHost
+from netlib.panel import Panel, watch
 from netlib.protocol import Student, answer, serve_student
 from netlib.recording import Recording
 from netlib.system_view import look, look_at, look_at_both
@@ -30,8 +32,11 @@ __all__ = [  # noqa: RUF022
     "look_at",
     "look_at_both",
     "Recording",
+    "OtherHost",
     "run_in_background",
     "BackgroundServer",
+    "Panel",
+    "watch",
     "load_ipython_extension",
     "unload_ipython_extension",
 ]

@@ -98,6 +98,11 @@ class Trace:
         """How many earlier events are not kept."""
         return self._next - len(self._events)
 
+    @property
+    def written(self) -> int:
+        """How many events were added in all."""
+        return self._next
+
     def append(self, event: Event) -> int:
         """Add an event, wake everybody who waits for one, and return the event's number."""
         with self._lock:

@@ -30,6 +30,8 @@ DEFAULTS = {
     },
     "@jupyterlab/extensionmanager-extension:plugin": {"enabled": False},
     "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True},
+    # The last picture of a panel is there when the notebook is opened again, without a kernel.
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
 CONFIGURATION = {
     "LabApp": {

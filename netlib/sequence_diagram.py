@@ -46,11 +46,14 @@ class Row(NamedTuple):
         return self.begins and self.event.call in SENDING and self.event.size > 0
 
 
-def sequence_diagram(events: Iterable[Event], rows_shown: int = ROWS) -> Picture:
-    """What a client and a server did, in the order in which it took effect."""
+def sequence_diagram(events: Iterable[Event], rows_shown: int = ROWS, earlier: int = 0) -> Picture:
+    """What a client and a server did, in the order in which it took effect.
+
+    `earlier`: how many calls before these are left out.
+    """
     events = [event for event in events if event.who in LIFE and event.arguments]
     rows = _rows(events)
-    return _Drawing(events, rows, rows_shown).picture()
+    return _Drawing(events, rows, rows_shown, earlier).picture()
 
 
 def _rows(events: list[Event]) -> list[Row]:
@@ -129,8 +132,8 @@ def _received(events: list[Event]) -> dict[tuple[str, str], int]:
 class _Drawing:
     """One diagram while it is made: y grows from row to row."""
 
-    def __init__(self, events: list[Event], rows: list[Row], rows_shown: int) -> None:
-        self._events, self._rows = events, rows
+    def __init__(self, events: list[Event], rows: list[Row], rows_shown: int, earlier: int) -> None:
+        self._events, self._rows, self._earlier = events, rows, earlier
         self._names = Names(events)
         self._read = _received(events)
         self._datagrams = [
@@ -144,12 +147,14 @@ class _Drawing:
         self._words: list[str] = []
 
     def picture(self) -> Picture:
-        parts = []
+        parts = [self._left_out(f"{count(self._earlier, 'earlier call')}")] if self._earlier else []
         for index, row in enumerate(self._rows):
             if index not in self._fold:
                 parts.append(self._group(index, self._row(row)))
             elif index == self._fold[0]:
-                parts.append(self._group(index, self._folded()))
+                parts.append(
+                    self._group(index, self._left_out(f"{count(len(self._fold), 'more row')} here"))
+                )
         if not self._rows:
             self._words.append("Nothing has happened yet.")
             parts.append(
@@ -192,9 +197,8 @@ class _Drawing:
             LIFE[who], 42, shown, "quiet code", "middle"
         )
 
-    def _folded(self) -> str:
+    def _left_out(self, words: str) -> str:
         y = self._y
-        words = f"{count(len(self._fold), 'more row')} here"
         self._words.append(f"({words}.)")
         self._y += 36
         return (

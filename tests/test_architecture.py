@@ -27,9 +27,9 @@ ORDER = [
     ),
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
-    *("recording", "background", "background_server"),
+    *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("notebook", "environment", "lab", "cli"),
+    *("panel", "notebook", "environment", "lab", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -45,11 +45,20 @@ PURE = [
 ]
 IMPURE = {"socket", "threading", "time", "random", "selectors", "asyncio"}
 ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is filled by many threads
-THIRD_PARTY = {"psutil": {"addresses", "system_view"}, "nbformat": {"lab"}, "jupyterlab": {"lab"}}
+THIRD_PARTY = {
+    "psutil": {"addresses", "system_view"},
+    "nbformat": {"lab"},
+    "jupyterlab": {"lab"},
+    **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},
+}
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
-LATE = {"ipywidgets", "IPython", "psutil", "jupyterlab", "nbformat"}
+LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat"}
 
-SOURCES = {file.stem: file.read_text(encoding="utf-8") for file in PACKAGE.glob("*.py")}
+FOLDERS = {"panel"}  # rooms that hold more than Python
+SOURCES = {
+    file.parent.name if file.parent != PACKAGE else file.stem: file.read_text(encoding="utf-8")
+    for file in (*PACKAGE.glob("*.py"), *PACKAGE.glob("*/__init__.py"))
+}
 
 
 # Each check takes sources by module name, and gives what is wrong
@@ -128,7 +137,8 @@ def public_names(package: ModuleType) -> set[str]:
 
 def test_every_module_is_in_the_order_once():
     assert sorted(ORDER) == sorted(SOURCES)
-    assert not [each for each in PACKAGE.iterdir() if each.is_dir() and each.name != "__pycache__"]
+    folders = {file.parent.name for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE}
+    assert folders == FOLDERS
 
 
 def test_each_module_imports_only_from_modules_above_it():

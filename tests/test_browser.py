@@ -22,6 +22,21 @@ s = socket.create_server(('127.0.0.1', 20346))
 print('listening', 'now')
 s.accept()
 """
+WATCHED = """\
+%load_ext netlib
+import netlib, socket
+panel = netlib.watch()
+----
+listener = socket.socket()
+listener.bind(('127.0.0.1', 20347))
+listener.listen(1)
+panel.other.connect(after=60)
+connection, address = listener.accept()
+connection.recv(1024)
+----
+connection.close()
+listener.close()
+"""
 NOTEBOOKS = sorted(path.name for path in ORIGINALS.glob("*.ipynb"))
 
 
@@ -45,7 +60,7 @@ def page(browser, lab):
     own = (here, here.replace("http", "ws"), "data:", "blob:")
     outside, complaints = [], []
     page.on("request", lambda request: request.url.startswith(own) or outside.append(request.url))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("pageerror", lambda error: complaints.append(error.stack))
     yield page
     page.close()
     assert outside == []
@@ -86,6 +101,51 @@ def test_a_cell_that_hangs_in_accept_is_interrupted_and_run_again(lab, page):
     page.get_by_text("listening now").wait_for(timeout=PATIENCE)
     page.get_by_role("button", name="Interrupt the kernel").click()
     page.get_by_text("KeyboardInterrupt").first.wait_for(timeout=PATIENCE)
+
+
+def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
+    cells = [nbformat.v4.new_code_cell(source) for source in WATCHED.split("----\n")]
+    path = lab.folder / "my_notebooks" / "watched.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    open_notebook(page, lab, "watched.ipynb")
+    command(page, "notebook:run-all-cells")
+    server = page.locator(".netlib-panel-card-server")
+    server.locator(".netlib-panel-wait", has_text="waiting in accept()").wait_for(timeout=PATIENCE)
+    assert server.locator(".netlib-panel-state").all_inner_texts() == ["LISTEN"]
+
+    page.get_by_role("button", name="Connect a client").click()
+    server.locator(".netlib-panel-wait", has_text="waiting in recv()").wait_for(timeout=PATIENCE)
+    assert server.locator(".netlib-panel-state").all_inner_texts() == ["LISTEN", "ESTABLISHED"]
+    page.get_by_role("button", name="Send").click()
+    page.locator(".netlib-row text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
+
+    figure = page.locator(".netlib-panel-figure")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        command(page, "apputils:change-theme", {"theme": theme})
+        page.locator(f"[data-jp-theme-name='{theme}']").wait_for(state="attached")
+        picture = page.locator(".netlib-panel").screenshot()
+        (lab.folder / f"panel, {theme}.png").write_bytes(picture)
+
+    newest = page.locator(".netlib-panel-step").inner_text()
+    figure.press("Home")
+    assert page.locator(".netlib-panel-step").inner_text().startswith("step 1 of")
+    figure.press("End")
+    assert page.locator(".netlib-panel-step").inner_text() == newest
+
+    for _ in range(100):  # the picture is kept as soon as all is calm
+        with page.expect_response(
+            lambda each: "watched" in each.url and "PUT" in each.request.method
+        ):
+            command(page, "docmanager:save")
+        if "FIN-WAIT-2" in path.read_text(encoding="utf-8"):
+            break
+    command(page, "notebook:shutdown-kernel")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.sessionContext.session")
+    base, _, token = lab.address.partition("/lab")
+    page.goto(f"{base}/lab/tree/watched.ipynb?reset&{token.partition('?')[2]}")
+    page.locator(".netlib-row text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
+    page.get_by_text("This is the last picture that was saved.").wait_for(timeout=PATIENCE)
+    assert page.get_by_role("button", name="Connect a client").is_disabled()
 
 
 def test_what_a_student_sets_is_kept_by_the_course_and_not_in_their_own_jupyter(lab, page):

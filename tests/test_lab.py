@@ -193,7 +193,11 @@ def test_every_place_that_jupyter_writes_to_lies_in_the_settings(tmp_path):
 @pytest.mark.parametrize("plugin", lab.DEFAULTS)
 def test_jupyterlab_knows_each_default_setting(plugin):
     package, name = plugin.split(":")
-    schema = Path(get_app_dir()) / "schemas" / package / f"{name}.json"
+    jupyter = Path(get_app_dir()).parent
+    places = (jupyter / "lab", jupyter / "labextensions" / package)
+    (schema,) = (
+        found for place in places if (found := place / f"schemas/{package}/{name}.json").exists()
+    )
     known = json.loads(schema.read_text(encoding="utf-8"))["properties"]
     for key, value in lab.DEFAULTS[plugin].items():
         kind = {bool: "boolean", str: "string"}[type(value)]

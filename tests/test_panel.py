@@ -1,0 +1,147 @@
+"""The live panel, Python's side: what it sends to the browser, and what its buttons do."""
+
+import socket
+import threading
+
+import pytest
+
+from netlib import output, panel, tracing
+from netlib.panel import Panel, bytes_of, watch
+from netlib.system_view import HAS_SOCK_DIAG
+
+BOUND = 5.0  # seconds; only a test that fails waits so long
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """A panel that is shown, with a list of what it sends, and a way to wait for a frame."""
+    tracing.install()
+    monkeypatch.setattr("IPython.display.display", lambda each: None)
+    shown = watch()
+    sent, came = [], threading.Condition()
+
+    def send(message):
+        with came:
+            sent.append(message)
+            came.notify_all()
+
+    def wait_for(is_wanted):
+        with came:
+            found = came.wait_for(lambda: next(filter(is_wanted, reversed(sent)), None), BOUND)
+        assert found, f"no such message among {[each.get('kind') for each in sent]}"
+        return found
+
+    monkeypatch.setattr(shown._widget, "send", send)
+    shown.wait_for = wait_for
+    yield shown
+    shown.stop()
+    tracing.end_all(tracing.known_sockets(), "at the end of a test")
+    tracing.uninstall()
+    output.let_go()
+
+
+def press(shown, action, **more):
+    shown._hear(None, {"kind": "act", "id": 7, "action": action, **more}, [])
+    return shown.wait_for(lambda each: each["kind"] == "done")
+
+
+def states(frame, who):
+    return [each["state"] for each in frame["hosts"][who]["sockets"]]
+
+
+def test_a_waiting_call_is_shown_and_the_button_ends_it(shown):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        accepted = []
+        thread = threading.Thread(target=lambda: accepted.append(listener.accept()[0]))
+        thread.start()
+        frame = shown.wait_for(
+            lambda each: each["kind"] == "frame" and each["hosts"]["server"]["waits"]
+        )
+        (wait,) = frame["hosts"]["server"]["waits"]
+        assert wait["call"] == "accept()"
+        assert wait["seconds"] >= 0.1
+        assert "text" in press(shown, "connect")
+        thread.join(BOUND)
+        accepted[0].close()
+
+
+@pytest.mark.skipif(not HAS_SOCK_DIAG, reason="this system does not tell it")
+def test_a_connection_that_nobody_has_accepted_is_shown_at_both_hosts(shown):
+    with socket.create_server(("127.0.0.1", 0), backlog=5):
+        press(shown, "connect")
+        frame = shown.wait_for(
+            lambda each: each["kind"] == "frame" and states(each, "client") == ["ESTABLISHED"]
+        )
+        assert states(frame, "server") == ["LISTEN", "ESTABLISHED"]
+        assert frame["hosts"]["server"]["sockets"][0]["waiting"] == 1
+        press(shown, "send", text=r"id\r\n", split=2)
+        frame = shown.wait_for(
+            lambda each: (
+                each["kind"] == "frame" and each["hosts"]["server"]["sockets"][-1]["unread"] == 4
+            )
+        )
+        press(shown, "close")
+        shown.wait_for(
+            lambda each: each["kind"] == "frame" and states(each, "client") == ["FIN-WAIT-2"]
+        )
+
+
+def test_what_a_button_could_not_do_is_answered_in_words(shown):
+    answer = press(shown, "send", text="x")
+    assert "it has no connection" in answer["error"]
+    assert answer["id"] == 7
+
+
+def test_the_picture_is_kept_for_the_notebook_when_all_is_calm(shown):
+    with socket.create_server(("127.0.0.1", 0)):
+        shown.wait_for(lambda each: each["kind"] == "frame" and "LISTEN" in each["picture"])
+        kept = threading.Event()
+        shown._widget.observe(lambda change: kept.set(), "hosts")
+        assert kept.wait(BOUND) or "LISTEN" in shown._widget.picture
+        assert "LISTEN" in shown._widget.words
+
+
+def test_clearing_begins_a_new_picture_and_what_was_is_not_lost(shown):
+    with socket.create_server(("127.0.0.1", 0)):
+        former = shown.recording
+        assert press(shown, "clear")["text"] == "The picture begins anew."
+        assert len(former) == 2
+        assert len(shown.recording) == 0
+
+
+def test_a_new_panel_takes_the_place_of_the_former_one(shown):
+    assert panel._shown is shown
+    newer = watch()
+    assert shown._ended.is_set()
+    newer.stop()
+
+
+def test_a_widget_answers_beside_the_cell_where_the_kernel_would_hand_it_back(shown):
+    class Comm:
+        def _reply_subshell_for(self, data, default):
+            return "main"
+
+    class Widget:
+        comm = Comm()
+
+    panel._answer_beside_a_cell(Widget())
+    assert Widget.comm._reply_subshell_for({}, "subshell") == "subshell"
+
+
+def test_its_text_is_the_same_on_every_run():
+    assert repr(Panel()) == repr(Panel()._widget)
+    assert Panel()._repr_mimebundle_()[0]["text/plain"] == repr(Panel())
+
+
+@pytest.mark.parametrize(
+    ("typed", "data"),
+    [
+        (r"id\r\n", b"id\r\n"),
+        (r"\x41\0\\", b"A\0\\"),
+        (r"\q ü", b"\\q \xc3\xbc"),
+        (r"\"\'", b"\"'"),
+        ("", b""),
+    ],
+)
+def test_escapes_are_typed_as_in_python(typed, data):
+    assert bytes_of(typed) == data
