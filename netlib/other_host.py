@@ -16,6 +16,7 @@ from netlib import tracing
 from netlib.errors import WrongArgument
 from netlib.system_view import in_words
 
+UNWATCHED = 1.0  # seconds; so long waits an action whose button nobody can press
 PATIENCE = 2.0  # seconds for one action; then it is given up
 CONNECTIONS_AT_MOST = 50
 # SO_LINGER with 0 seconds: close sends RST in place of FIN. socket(7); Windows has shorts there.
@@ -31,6 +32,7 @@ class OtherHost:
 
     def __init__(self) -> None:
         self.problem = ""
+        self.has_no_buttons = False  # a panel sets it, as long as no page shows its buttons
         self._connections: list[socket.socket] = []
         self._later: dict[str, threading.Event] = {}  # an action to come, and what calls it off
 
@@ -78,7 +80,10 @@ class OtherHost:
         called_off = self._later[what] = threading.Event()
 
         def wait_and_act() -> None:
-            if called_off.wait(after):
+            first = min(after, UNWATCHED)
+            if called_off.wait(first):
+                return
+            if not self.has_no_buttons and called_off.wait(after - first):
                 return
             self._later.pop(what, None)
             try:

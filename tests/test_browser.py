@@ -108,7 +108,9 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     path = lab.folder / "my_notebooks" / "watched.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
     open_notebook(page, lab, "watched.ipynb")
-    command(page, "notebook:run-all-cells")
+    command(page, "notebook:run-cell-and-select-next")
+    page.locator(".netlib-panel[data-frame]").wait_for(timeout=PATIENCE)
+    command(page, "notebook:run-all-below")
     server = page.locator(".netlib-panel-card-server")
     server.locator(".netlib-panel-wait", has_text="waiting in accept()").wait_for(timeout=PATIENCE)
     assert server.locator(".netlib-panel-state").all_inner_texts() == ["LISTEN"]

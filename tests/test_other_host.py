@@ -127,3 +127,9 @@ def test_its_client_belongs_to_the_cell_of_the_listener(other):
         other.connect()
         sockets = [each for each in tracing.known_sockets() if each is not listener]
         assert [each.netlib_place for each in sockets] == [place]
+
+
+def test_nobody_waits_long_for_a_button_that_no_page_shows(listener, other):
+    other.has_no_buttons = True
+    other.connect(after=60)
+    listener.accept()[0].close()  # within the bound of the test

@@ -37,6 +37,7 @@ class Panel:
 
     def __init__(self) -> None:
         self.other = OtherHost()
+        self.other.has_no_buttons = True  # until a page says that it shows them
         self.recording = Recording()
         self._widget = _widget_class()()
         self._widget.on_msg(self._hear)
@@ -101,6 +102,7 @@ class Panel:
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, or a new view. This may run in another thread than the cell."""
         if message.get("kind") == "hello":
+            self.other.has_no_buttons = False
             self._asked.set()
             self.recording.wake()
             return
