@@ -140,7 +140,7 @@ def _recorded(call: str) -> Callable[..., Any]:
             if call == "sendall" and isinstance(caught, OSError):
                 self.netlib_sent = -1  # nobody knows how much of it went
             if isinstance(caught, ConnectionError):
-                seen = _look_if_nobody_else_did(self, who)
+                seen = _look(self, who, ends)
             error = f"{type(caught).__name__}: {caught}".removesuffix(": ")
             event = Event(
                 began, who, call, ends.remote_text, data, "", arguments, "", error, size, ended,
@@ -153,7 +153,7 @@ def _recorded(call: str) -> Callable[..., Any]:
             if receives:
                 data, size = received, length
                 if not size:
-                    seen = _look_if_nobody_else_did(self, who)
+                    seen = _look(self, who, ends)
                 if offset >= 0 and not _only_looks(call, args):
                     self.netlib_received = offset + size
             elif sends:

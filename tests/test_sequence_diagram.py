@@ -1,11 +1,18 @@
 """The picture of a conversation: it shows what the trace has, and nothing else."""
 
+import re
+import socket
+import struct
 import xml.etree.ElementTree as ET
+from contextlib import suppress
 
 import pytest
 
+from netlib import tracing
 from netlib.events import Event, Seen
-from netlib.sequence_diagram import ROWS, sequence_diagram
+from netlib.recording import Recording
+from netlib.sequence_diagram import LIFE, ROWS, sequence_diagram
+from netlib.system_view import HAS_SOCK_DIAG, look_at
 
 LISTENER, CLIENT, SERVER = "127.0.0.1:12345", "127.0.0.1:40001", "127.0.0.1:12345"
 BOTH = tuple(
@@ -133,3 +140,74 @@ def test_a_reader_of_the_screen_hears_the_story():
 
 def test_an_empty_trace_says_so():
     assert "Nothing has happened yet." in repr(sequence_diagram([]))
+
+
+# Never wrong: what is drawn is what the system says, at each step of a real conversation
+
+
+def drawn_states(recording):
+    """The last state that the picture shows beside each lifeline."""
+    found = re.findall(
+        r'class="pill (client|server)"[^>]*>([^<]+)', sequence_diagram(recording).svg
+    )
+    return {who: [state for side, state in found if side == who][-1:] for who in LIFE}
+
+
+@pytest.fixture
+def traced():
+    tracing.install()
+    yield
+    tracing.uninstall()
+
+
+@pytest.mark.skipif(not HAS_SOCK_DIAG, reason="this system does not tell both ends")
+@pytest.mark.usefixtures("traced")
+def test_the_states_drawn_are_those_of_the_system_at_each_step():
+    with Recording() as story:
+        listener = socket.create_server(("127.0.0.1", 0), backlog=1)
+        here = listener.getsockname()
+        assert drawn_states(story) == {"client": [], "server": [look_at(here).state]}
+        client = socket.socket()
+        client.connect(here)
+        there = client.getsockname()
+
+        def check(*expected):
+            both = [look_at(there, here).state, look_at(here, there).state]
+            shown = drawn_states(story)
+            assert [*shown["client"], *shown["server"]] == both == list(expected)
+
+        check("ESTABLISHED", "ESTABLISHED")  # nobody has accepted yet
+        connection, _ = listener.accept()
+        check("ESTABLISHED", "ESTABLISHED")
+        client.setblocking(False)
+        with suppress(BlockingIOError):
+            while client.send(b"x" * 100_000):  # until all buffers are full
+                pass
+        check("ESTABLISHED", "ESTABLISHED")
+        assert "not read" in texts(story.diagram())
+        client.setblocking(True)
+        client.shutdown(socket.SHUT_WR)
+        check("FIN-WAIT-1", "ESTABLISHED")  # its FIN waits behind the bytes
+        while connection.recv(1_000_000):
+            pass
+        check("FIN-WAIT-2", "CLOSE-WAIT")
+        connection.close()
+        check("TIME-WAIT", "CLOSED")
+        client.close()
+        check("TIME-WAIT", "CLOSED")
+        listener.close()
+        assert look_at(here).state == "CLOSED"
+
+
+@pytest.mark.skipif(not HAS_SOCK_DIAG, reason="this system does not tell both ends")
+@pytest.mark.usefixtures("traced")
+def test_a_reset_is_drawn_as_the_system_has_it():
+    with Recording() as story, socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_connection(listener.getsockname()) as client:
+            connection, _ = listener.accept()
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            ends = (client.getsockname(), client.getpeername())
+        assert [look_at(*ends).state, look_at(*ends[::-1]).state] == ["CLOSED", "CLOSED"]
+        assert drawn_states(story) == {"client": ["CLOSED"], "server": ["CLOSED"]}
+        with connection, pytest.raises(ConnectionResetError):
+            connection.recv(1)
