@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from netlib import tracing
-from netlib.errors import WrongArgument
+from netlib.errors import Stopped, WrongArgument
 from netlib.system_view import in_words
 
 UNWATCHED = 1.0  # seconds; so long waits an action whose button nobody can press
@@ -88,6 +88,8 @@ class OtherHost:
             self._later.pop(what, None)
             try:
                 action()
+            except Stopped:
+                self.problem = "its socket was closed under it"  # the cell was run again
             except (OSError, WrongArgument) as error:
                 self.problem = str(error)
 

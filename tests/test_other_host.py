@@ -133,3 +133,16 @@ def test_nobody_waits_long_for_a_button_that_no_page_shows(listener, other):
     other.has_no_buttons = True
     other.connect(after=60)
     listener.accept()[0].close()  # within the bound of the test
+
+
+def test_a_socket_that_is_closed_while_it_acts_ends_it_quietly(listener, other):
+    other.connect()
+    (client,) = other._connections
+    other.send(b"x" * 100_000_000, after=0.001)  # more than the buffers take: it waits
+    helper = next(each for each in threading.enumerate() if each.name == "the other host")
+    connection, _ = listener.accept()
+    with connection:
+        connection.recv(1)
+        client.end()
+        helper.join(BOUND)
+    assert other.problem == "its socket was closed under it"
