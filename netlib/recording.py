@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from netlib import tracing
+from netlib.byte_diagram import byte_diagram
 from netlib.events import WAITING_CALLS, Event, Seen, Trace
 from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
@@ -74,6 +75,10 @@ class Recording(Trace):
     def diagram(self) -> Picture:
         """The sequence diagram of what was written down."""
         return sequence_diagram(self)
+
+    def byte_diagram(self) -> Picture:
+        """What was sent in which call, above what each recv returned."""
+        return byte_diagram(self)
 
     def __enter__(self) -> Self:
         return self.start()

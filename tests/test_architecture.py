@@ -22,6 +22,7 @@ ORDER = [
         "tcp_states",
         "picture",
         "sequence_diagram",
+        "byte_diagram",
         "framing",
         "protocol",
     ),
@@ -40,6 +41,7 @@ PURE = [
     "tcp_states",
     "picture",
     "sequence_diagram",
+    "byte_diagram",
     "framing",
     "protocol",
 ]
