@@ -47,6 +47,7 @@ font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);whi
 .netlib-picture text.server{{fill:var(--server);stroke:none}}
 .netlib-picture text.bytes{{fill:var(--bytes)}} .netlib-picture text.wrong{{fill:var(--wrong)}}
 .netlib-picture .wrong{{stroke:var(--wrong)}} .netlib-picture text.wrong{{stroke:none}}
+.netlib-picture text.halo{{paint-order:stroke;stroke:var(--ground);stroke-width:5}}
 .netlib-picture .ground{{fill:var(--ground)}}
 .netlib-words{{display:none}}
 """

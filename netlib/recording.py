@@ -21,6 +21,7 @@ from netlib.byte_diagram import byte_diagram
 from netlib.events import WAITING_CALLS, Event, Seen, Trace
 from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
+from netlib.state_diagram import state_diagram
 from netlib.system_view import Address, in_words, look_at
 from netlib.tracing import TracedSocket
 from netlib.visible import KEPT_HEAD, KEPT_TAIL, kept
@@ -79,6 +80,10 @@ class Recording(Trace):
     def byte_diagram(self) -> Picture:
         """What was sent in which call, above what each recv returned."""
         return byte_diagram(self)
+
+    def state_diagram(self) -> Picture:
+        """TCP's states, with the walk of the first connection."""
+        return state_diagram(self)
 
     def __enter__(self) -> Self:
         return self.start()

@@ -23,6 +23,7 @@ ORDER = [
         "picture",
         "sequence_diagram",
         "byte_diagram",
+        "state_diagram",
         "framing",
         "protocol",
     ),
@@ -42,6 +43,7 @@ PURE = [
     "picture",
     "sequence_diagram",
     "byte_diagram",
+    "state_diagram",
     "framing",
     "protocol",
 ]
