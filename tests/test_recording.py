@@ -182,3 +182,57 @@ def test_its_memory_is_bounded_and_it_says_what_it_left_out():
             left.send(b"x")
     assert len(story) == 10
     assert str(story).startswith("(15 earlier lines are not kept)\n")
+
+
+def test_bytes_have_their_place_in_the_stream():
+    left, right = socket.socketpair()
+    with left, right, Recording() as story:
+        left.sendall(b"id\r\n")
+        left.send(b"name\r\n")
+        assert right.recv(2, socket.MSG_PEEK) == b"id"  # takes nothing away
+        right.recv(3)
+        right.recv_into(bytearray(100))
+    told = [(event.call, event.offset, event.size) for event in story if event.call != "close"]
+    assert told == [
+        ("sendall", 0, 4),
+        ("send", 4, 6),
+        ("recv", 0, 2),
+        ("recv", 0, 3),
+        ("recv_into", 3, 7),
+    ]
+
+
+def test_a_send_that_takes_only_part_has_the_part():
+    left, right = socket.socketpair()
+    with left, right, Recording() as story:
+        left.setblocking(False)
+        taken = left.send(b"x" * 10_000_000)
+    sent = next(iter(story))
+    assert sent.size == taken < 10_000_000
+    assert len(sent.data) == 64
+
+
+def test_asyncio_is_seen_when_one_asks_for_it():
+    async def echo(reader, writer):
+        writer.write(await reader.readline())
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+
+    async def talk():
+        server = await asyncio.start_server(echo, "127.0.0.1", 0)
+        async with server:
+            reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+            writer.write(b"hello\n")
+            assert await reader.readline() == b"hello\n"
+            writer.close()
+            await writer.wait_closed()
+
+    with Recording() as unseen:
+        asyncio.run(talk())
+    with Recording(asyncio=True) as story:
+        asyncio.run(talk())
+    assert list(unseen) == []
+    calls = {(event.who, event.call, event.data) for event in story}
+    assert {("client", "send", b"hello\n"), ("server", "recv", b"hello\n")} <= calls
+    assert all(event.local for event in story if event.data)  # not the loop's own pipe
