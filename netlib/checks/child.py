@@ -1,0 +1,405 @@
+"""The process that runs the student's function, and tells the tutor what becomes of it.
+
+It connects to the tutor, takes one job, and does it in its main thread. A second thread answers
+the tutor's questions meanwhile: where does each thread stand, what was printed, what failed. It
+lives until the tutor ends it. Words are lines of JSON; whoever sends a wrong one is not heard.
+"""
+
+import base64
+import builtins
+import importlib.util
+import json
+import linecache
+import logging
+import os
+import pickle
+import re
+import socket
+import sys
+import threading
+import traceback
+import types
+import warnings
+from contextlib import suppress
+from typing import Any
+
+from netlib import tracing
+from netlib.checks import limits
+from netlib.events import Event
+from netlib.recording import Recording
+from netlib.student_code import is_students
+
+MODULE = "student"  # the name of the student's file as a module
+CALLS_KEPT = 3_000
+OUTPUT_KEPT = 20_000  # characters
+SMALL_BUFFER = 4096  # bytes
+TEXT_KEPT = 300  # characters of one message
+CALLS_TOLD = 200
+
+
+class Output:
+    """What stands in the place of stdout and stderr: it keeps the beginning, and drops the rest."""
+
+    encoding, errors, newlines, closed = "utf-8", "replace", None, False
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        if len(self.text) < OUTPUT_KEPT:
+            self.text += str(text)[: OUTPUT_KEPT - len(self.text)]
+        return len(text)
+
+    def writelines(self, lines: Any) -> None:
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        pass
+
+    close = flush
+
+    def isatty(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError("this output is not a file")
+
+
+class Child:
+    """One process for one job."""
+
+    def __init__(self, port: int, token: str) -> None:
+        self._control = tracing.PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
+        self._control.connect(("127.0.0.1", port))
+        self._lines = self._control.makefile("rb")
+        self._sending = threading.Lock()
+        self._failures: list[dict[str, Any]] = []
+        self._comparisons: list[dict[str, Any]] = []
+        self._timeouts: list[float] = []
+        self._output, self._errors = Output(), Output()
+        self._kept: list[Any] = []  # what the function made or was given: kept open for the tutor
+        self._recording = Recording(CALLS_KEPT, asyncio=True)
+        self._tell("hello", pid=os.getpid(), token=token)
+
+    def _tell(self, kind: str, **content: Any) -> None:
+        line = json.dumps({"kind": kind, **content}).encode() + b"\n"
+        with self._sending, suppress(OSError):
+            self._control.sendall(line)
+
+    def live(self) -> None:
+        """Do the job. Then rest until the tutor ends this process."""
+        job = json.loads(self._lines.readline())
+        limits.apply()
+        self._watch()
+        threading.Thread(target=self._answer_questions, name="tutor", daemon=True).start()
+        function = self._load(job)
+        if function is not None:
+            getattr(self, f"_do_{job['role']}")(function, job)
+        tracing.Rest().wait()
+
+    def _watch(self) -> None:
+        """Let nothing that the student's code prints, warns of, or fails with be lost."""
+        sys.stdout, sys.stderr = self._output, self._errors  # type: ignore[assignment]
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  whoever asks, reads the end
+        builtins.input = _input
+        threading.excepthook = lambda args: self._failed(args.exc_value, args.thread)
+        sys.unraisablehook = lambda args: self._failed(args.exc_value)  # of _thread's threads
+        logging.getLogger().addHandler(_LogHandler(self))
+        warnings.simplefilter("always", BytesWarning)
+        warnings.simplefilter("ignore", ResourceWarning)
+        warnings.showwarning = self._warned
+        tracing.install()
+        plain = tracing.TracedSocket.settimeout
+
+        def settimeout(each: Any, seconds: float | None) -> None:
+            if seconds is not None and len(self._timeouts) < CALLS_TOLD:
+                self._timeouts.append(float(seconds))
+            plain(each, seconds)
+
+        tracing.TracedSocket.settimeout = settimeout  # type: ignore[method-assign]
+        self._recording.start()
+
+    def _failed(self, error: BaseException | None, thread: threading.Thread | None = None) -> None:
+        if error is not None and len(self._failures) < CALLS_TOLD:
+            self._failures.append(failure(error, thread or threading.current_thread()))
+
+    def _warned(self, message: Any, kind: type, filename: str, line: int, *_: Any) -> None:
+        if issubclass(kind, BytesWarning) and len(self._comparisons) < CALLS_TOLD:
+            text = linecache.getline(filename, line).strip()
+            self._comparisons.append({"message": str(message), "line": line, "text": text})
+
+    # The student's function
+
+    def _load(self, job: dict[str, Any]) -> Any:
+        """The function, or None: then the tutor knows why."""
+        for filename, source in job["sources"].items():
+            lines = source.splitlines(keepends=True)
+            linecache.cache[filename] = (len(source), None, lines, filename)
+        try:
+            function = self._find(job)
+        except BaseException as error:  # also SystemExit
+            self._tell("not loaded", failure=failure(error, threading.current_thread()))
+            return None
+        if not callable(function):
+            self._tell("no function", found=type(function).__name__)
+            return None
+        if wrong := signature_problem(function, job["parameters"]):
+            self._tell("wrong signature", text=wrong)
+            return None
+        self._tell("loaded")
+        return function
+
+    def _find(self, job: dict[str, Any]) -> Any:
+        if job["pickled"]:
+            return pickle.loads(base64.b64decode(job["pickled"]))
+        (filename, source), *_ = job["sources"].items()
+        spec = importlib.util.spec_from_loader(MODULE, None, origin=filename)
+        assert spec is not None
+        module = importlib.util.module_from_spec(spec)
+        module.__file__ = filename
+        sys.modules[MODULE] = module
+        sys.path.insert(0, os.path.dirname(filename))
+        exec(compile(source, filename, "exec"), module.__dict__)
+        return getattr(module, job["function"], None)
+
+    # The jobs
+
+    def _do_serve(self, function: Any, job: dict[str, Any]) -> None:
+        """Call the function with a socket that listens, or that takes datagrams."""
+        kind = socket.SOCK_DGRAM if job["datagrams"] else socket.SOCK_STREAM
+        given = socket.socket(socket.AF_INET, kind)
+        if job["stingy"]:
+            make_stingy()
+        given.bind(("127.0.0.1", 0))
+        if kind == socket.SOCK_STREAM:
+            # Connections inherit it: a client that does not read is felt after few bytes.
+            given.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL_BUFFER)
+            given.listen(128)
+        self._kept.append(given)
+        self._tell("ready", port=given.getsockname()[1])
+        self._call(function, (given, *job["arguments"]))
+
+    def _do_call(self, function: Any, job: dict[str, Any]) -> None:
+        """Call the function with plain values, as often as the tutor asks for."""
+        if job["stingy"]:
+            make_stingy()
+        for arguments in job["calls"]:
+            self._call(function, tuple(self._made(each) for each in arguments))
+
+    def _made(self, argument: Any) -> Any:
+        """An argument: a value; bytes; or a socket connected to the tutor."""
+        if not isinstance(argument, dict):
+            return argument
+        if "bytes" in argument:
+            return base64.b64decode(argument["bytes"])
+        connection = socket.create_connection(("127.0.0.1", argument["port"]))
+        self._kept.append(connection)
+        if "timeout" in argument:
+            connection.settimeout(argument["timeout"])
+        return connection
+
+    def _call(self, function: Any, arguments: tuple[Any, ...]) -> None:
+        try:
+            result = function(*arguments)
+            if isinstance(result, types.CoroutineType):
+                result.close()
+        except BaseException as error:  # also SystemExit
+            self._tell("raised", failure=failure(error, threading.current_thread()))
+        else:
+            self._kept.append(result)
+            self._tell("returned", value=described(result))
+
+    # The tutor's questions
+
+    def _answer_questions(self) -> None:
+        answers = {
+            "stacks": lambda: {"threads": stacks()},
+            "report": self._report,
+            "stop": self._stop,
+            "release": self._release,
+            "describe": lambda: {"values": [described(each) for each in self._kept]},
+        }
+        for line in self._lines:
+            question = json.loads(line)["ask"]
+            try:
+                self._tell(question, **answers[question]())
+            except Exception as error:  # student code may have changed what is used here
+                self._tell(question, problem=repr(error))
+        os._exit(0)  # the tutor has gone
+
+    def _report(self) -> dict[str, Any]:
+        events = [told(event) for event in self._recording.newest(CALLS_TOLD)]
+        return {
+            "output": self._output.text,
+            "errors": self._errors.text,
+            "failures": self._failures,
+            "comparisons": self._comparisons,
+            "timeouts": self._timeouts,
+            "events": events,
+        }
+
+    def _stop(self) -> dict[str, Any]:
+        given = self._kept[0]
+        with suppress(OSError):
+            tracing.PlainSocket.shutdown(given, socket.SHUT_RDWR)
+        tracing.PlainSocket.close(given)
+        return {}
+
+    def _release(self) -> dict[str, Any]:
+        """Let go of everything that the function was given or returned."""
+        for each in self._kept:
+            for one in each if isinstance(each, tuple) else (each,):
+                if isinstance(one, socket.socket):
+                    tracing.PlainSocket.close(one)
+        return {}
+
+
+def _input(prompt: object = "") -> str:
+    """input(): nobody sits at the keyboard of this process."""
+    raise EOFError("EOF when reading a line")
+
+
+class _LogHandler(logging.Handler):
+    """Takes the errors that asyncio and others only log."""
+
+    def __init__(self, child: Child) -> None:
+        super().__init__()
+        self._child = child
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info and record.exc_info[1]:
+            self._child._failed(record.exc_info[1])
+
+
+def make_stingy() -> None:
+    """Let send() take three bytes at a time, as send(2) may."""
+    for kind in {tracing.TracedSocket, tracing.class_in_use}:
+        plain = kind.send
+
+        def send(self: Any, data: Any, *flags: int, plain: Any = plain) -> Any:
+            return plain(self, memoryview(data).cast("B")[:3], *flags)
+
+        kind.send = send  # type: ignore[method-assign]
+
+
+def told(event: Event) -> list[Any]:
+    """An event as JSON."""
+    data = base64.b64encode(event.data).decode()
+    return [data if each is event.data else each for each in event]
+
+
+def failure(error: BaseException, thread: threading.Thread) -> dict[str, Any]:
+    """An error as JSON: what, where in the student's code, in which thread."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if is_students(frame.filename)]
+    syntax = isinstance(error, SyntaxError)
+    try:
+        message = str(error)[:TEXT_KEPT]
+    except Exception:  # the student's own class of errors may fail to say what it is
+        message = ""
+    return {
+        "type": type(error).__name__,
+        "kinds": [kind.__name__ for kind in type(error).__mro__],
+        "message": message,
+        "errno": error.errno if isinstance(error, OSError) else None,
+        "line": error.lineno if syntax else own[-1].lineno if own else None,
+        "text": (error.text or "").strip() if syntax else own[-1].line if own else "",
+        "where": [[frame.name, frame.lineno, frame.line] for frame in own],
+        "inside": frames[-1].name if frames and not is_students(frames[-1].filename) else "",
+        "main": thread is threading.main_thread(),
+        "thread": thread.name,
+    }
+
+
+def stacks() -> list[dict[str, Any]]:
+    """Where each thread stands: the student's lines, and the calls in which they wait."""
+    names = {each.ident: each for each in threading.enumerate()}
+    found = []
+    for ident, frame in sys._current_frames().items():
+        thread = names.get(ident)
+        if ident == threading.get_ident():
+            continue
+        lines, inside, current = [], [], frame
+        while current:
+            if is_students(current.f_code.co_filename):
+                lines.append(position(current))
+            elif not lines:
+                inside.append(current.f_code.co_name)
+            current = current.f_back  # type: ignore[assignment]
+        main = thread is threading.main_thread()
+        found.append({"main": main, "inside": inside, "lines": lines})
+    return sorted(found, key=lambda each: not each["main"])
+
+
+def position(frame: Any) -> list[Any]:
+    """A line of the student's: function, number, text, and the part of it that is executed."""
+    code = frame.f_code
+    line = frame.f_lineno or 0
+    text = linecache.getline(code.co_filename, line)
+    places = list(code.co_positions())
+    part = text.strip()
+    if frame.f_lasti >= 0 and frame.f_lasti // 2 < len(places):
+        first, last, start, end = places[frame.f_lasti // 2]
+        if first == last == line and start is not None:
+            part = text.encode()[start:end].decode(errors="replace")
+    return [code.co_name, line, text.strip(), part]
+
+
+def signature_problem(function: Any, parameters: list[str]) -> str:
+    """Why the function cannot be called with these parameters, or ''."""
+    import inspect
+
+    try:
+        signature = inspect.signature(function)
+        signature.bind(*parameters)
+    except TypeError as error:
+        return f"{getattr(function, '__name__', 'it')}{signature}: {error}"
+    except ValueError:
+        return ""
+    return ""
+
+
+def described(value: Any) -> dict[str, Any]:
+    """A value that a function has returned, as JSON: its type, and what is in it."""
+    kind = type(value).__name__
+    if isinstance(value, socket.socket):
+        return {"type": "socket", "socket": described_socket(value)}
+    if isinstance(value, bytes | bytearray):
+        return {"type": kind, "bytes": base64.b64encode(value[:1_000_000]).decode()}
+    if isinstance(value, str | int | float | None):
+        return {"type": kind, "value": value[:1_000_000] if isinstance(value, str) else value}
+    if isinstance(value, tuple | list):
+        return {"type": kind, "items": [described(each) for each in value[:1000]]}
+    if inspected := re.match(r"generator|map|filter|iterator", kind):
+        return {"type": inspected[0]}
+    return {"type": kind}
+
+
+def described_socket(each: socket.socket) -> dict[str, Any]:
+    """What can be asked of a socket, without changing it."""
+    plain = tracing.PlainSocket
+    answer: dict[str, Any] = {"open": each.fileno() >= 0}
+    if not answer["open"]:
+        return answer
+    answer |= {"family": int(each.family), "type": int(each.type), "timeout": each.gettimeout()}
+    for name, ask in (("local", plain.getsockname), ("remote", plain.getpeername)):
+        with suppress(OSError):
+            answer[name] = list(ask(each))[:2]
+    for name in ("SO_ACCEPTCONN", "SO_REUSEADDR", "SO_REUSEPORT"):
+        if hasattr(socket, name):
+            with suppress(OSError):
+                answer[name] = plain.getsockopt(each, socket.SOL_SOCKET, getattr(socket, name))
+    return answer
+
+
+def main() -> None:
+    """`python -m netlib.checks.child PORT TOKEN`: where a process cannot be forked."""
+    Child(int(sys.argv[1]), sys.argv[2]).live()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Runs probes on a student's function, many at once, each failed one again in a fresh process."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, NamedTuple
+
+from netlib.checks.children import Child, Workshop
+from netlib.checks.talk import Action, Talk, Unmet
+
+LOAD_BOUND = 3.0  # seconds for importing the student's file
+PROBE_BOUND = 8.0  # seconds for one probe; it is silent long before
+WORKERS = 6  # processes at a time for one function: most of their time is waiting
+FAILURES_ENOUGH = 9  # after so many, no further probe is begun
+SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
+LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
+
+
+class Probe(NamedTuple):
+    """One thing to try: its name, what it belongs to, the conversation, and when it is begun."""
+
+    name: str
+    group: str
+    run: Callable[[Talk], Awaitable[None]]
+    first: bool
+
+
+class Result(NamedTuple):
+    """What came of one probe, and what the child said of itself right after it."""
+
+    probe: str
+    passed: bool
+    label: str
+    kind: str
+    got: bytes
+    actions: list[Action]
+    notes: dict[str, Any]
+    stacks: list[dict[str, Any]]
+    report: dict[str, Any]
+    ended: dict[str, Any] | None  # how the function ended, if it did
+    vanished: bool  # the process ended without a word
+    facts: dict[str, str]
+
+
+def probes_of(collection: list[Probe]) -> Callable[..., Any]:
+    """A decorator that adds a probe to a collection, by the function's name."""
+
+    def probe(group: str, first: bool = False) -> Callable[..., Any]:
+        def add(run: Callable[[Talk], Awaitable[None]]) -> Callable[[Talk], Awaitable[None]]:
+            collection.append(Probe(run.__name__, group, run, first))
+            return run
+
+        return add
+
+    return probe
+
+
+def new_facts() -> dict[str, str]:
+    """An ID, a name and an unknown command that nobody could have copied from anywhere."""
+    chosen = random.SystemRandom()
+
+    def syllables(count: int) -> str:
+        return "".join(chosen.choice(SYLLABLES) for _ in range(count))
+
+    first = chosen.choice(SYLLABLES).capitalize() + chosen.choice(LETTERS)
+    last = syllables(2).capitalize() + chosen.choice(LETTERS) + syllables(1)
+    return {
+        "id": f"00{chosen.randrange(10**5, 10**6)}",
+        "name": f"{first} {last}",
+        "word": "w" + syllables(3),
+    }
+
+
+class Probing:
+    """The probes of one function: which were run, and what came of them."""
+
+    def __init__(self, workshop: Workshop, job: dict[str, Any]) -> None:
+        self._workshop, self._job = workshop, job
+        self.results: dict[str, Result] = {}
+        self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
+        self.problem: dict[str, Any] | None = None  # why the function could not be called
+
+    async def run(self, probes: Iterable[Probe]) -> None:
+        """Run these probes, and put what came of each into `results`."""
+        queue = sorted(probes, key=lambda each: not each.first)
+        workers = min(WORKERS, len(queue))
+        await asyncio.gather(*(self._work(queue) for _ in range(workers)))
+
+    async def _work(self, queue: list[Probe]) -> None:
+        """Take probes from the queue, and use a process as long as it stays well."""
+        child, facts = None, {}
+        while queue and not self.problem and self._failures() < FAILURES_ENOUGH:
+            probe = queue.pop(0)
+            is_fresh = child is None or probe.group == "stingy"
+            if is_fresh:
+                child, facts = await self._new_child(probe)
+                if child is None:
+                    return
+            result = await self._try(probe, child, facts)
+            if not result.passed and not is_fresh:
+                child.kill()
+                child, facts = await self._new_child(probe)
+                if child is None:
+                    return
+                again = await self._try(probe, child, facts)
+                if again.passed:
+                    self.differed[probe.name] = result
+                result = again
+            self.results[probe.name] = result
+            if not result.passed or result.ended or probe.group == "stingy":
+                child.kill()
+                child = None
+        if child:
+            child.kill()
+
+    def _failures(self) -> int:
+        return sum(not each.passed for each in self.results.values())
+
+    async def _new_child(self, probe: Probe) -> tuple[Any, dict[str, str]]:
+        facts = new_facts()
+        arguments = [facts["id"], facts["name"]]
+        job = {**self._job, "arguments": arguments, "stingy": probe.group == "stingy"}
+        child = await self._workshop.start(job)
+        loaded = await child.wait_for(
+            "loaded", "not loaded", "no function", "wrong signature", seconds=LOAD_BOUND
+        )
+        ready = None
+        if loaded and loaded["kind"] == "loaded":
+            ready = await child.wait_for("ready", seconds=LOAD_BOUND)
+        if ready is None:
+            stacks = (await child.ask("stacks")).get("threads", [])
+            report = await child.ask("report")
+            failed = loaded or {"kind": "vanished" if child.has_ended else "hangs"}
+            self.problem = {**failed, "stacks": stacks, "report": report}
+            child.kill()
+            return None, {}
+        facts["port"] = str(ready["port"])
+        return child, facts
+
+    async def _try(self, probe: Probe, child: Child, facts: dict[str, str]) -> Result:
+        talk = Talk(child, ("127.0.0.1", int(facts["port"])), facts)
+        label = kind = ""
+        got = b""
+        try:
+            await asyncio.wait_for(probe.run(talk), PROBE_BOUND)
+        except Unmet as unmet:
+            label, kind, got = unmet.label, unmet.kind, unmet.got
+        except TimeoutError:
+            label, kind = "within the time", "silent"
+        if not label and talk.notes.get("needs report", True):
+            await talk.until_calm()
+        report = await child.ask("report") if not child.has_ended else {}
+        talk.close()
+        return Result(
+            probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
+            report, child.result, child.has_ended and not child.result, facts,
+        )  # fmt: skip

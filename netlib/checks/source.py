@@ -1,0 +1,107 @@
+"""The text of a submission: what can be seen in it without running it."""
+
+import ast
+import re
+from typing import Any
+
+
+class Source:
+    """A student's source, parsed. `problem` says why it cannot be, if it cannot."""
+
+    def __init__(self, text: str, function: str) -> None:
+        self.text, self.function = text, function
+        self.problem: SyntaxError | ValueError | None = None
+        self.tree: ast.Module = ast.Module([], [])
+        try:
+            self.tree = ast.parse(text)
+        except (SyntaxError, ValueError) as error:  # ValueError: null bytes
+            self.problem = error
+        self.nodes: list[ast.AST] = list(ast.walk(self.tree))
+
+    def has(self, pattern: str) -> bool:
+        """Whether a regex is found in the code, comments and docstrings left out."""
+        return re.search(pattern, self.code) is not None
+
+    @property
+    def code(self) -> str:
+        """The code in one style: no comments, no docstrings."""
+        try:
+            return ast.unparse(_without_docstrings(self.tree))
+        except (ValueError, RecursionError):
+            return self.text
+
+    def calls(self, *names: str) -> list[ast.Call]:
+        """Calls of a function or method by its last name."""
+        return [
+            node
+            for node in self.nodes
+            if isinstance(node, ast.Call) and _last_name(node.func) in names
+        ]
+
+    def constants(self, name: str) -> list[Any]:
+        """The plain first arguments of the calls of `name`, also through a named constant."""
+        named = {
+            target.id: node.value.value
+            for node in self.nodes
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        found = []
+        for call in self.calls(name):
+            for argument in call.args[:1]:
+                if isinstance(argument, ast.Constant):
+                    found.append(argument.value)
+                elif isinstance(argument, ast.Name) and argument.id in named:
+                    found.append(named[argument.id])
+        return found
+
+    def functions(self) -> list[str]:
+        """The names of all functions and classes at the top."""
+        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        return [node.name for node in self.tree.body if isinstance(node, kinds)]
+
+    def starts_at_import(self) -> bool:
+        """Whether the file calls one of its own functions when it is imported."""
+        own = self.functions()
+        return any(
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and _last_name(node.value.func) in own
+            for node in self.tree.body
+        )
+
+    def is_stub(self) -> bool:
+        """Whether the function has nothing in it but a docstring, `...`, `pass` or a raise of
+        NotImplementedError."""
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name == self.function:
+                return all(_is_nothing(each) for each in node.body)
+        return False
+
+
+def _is_nothing(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Pass):
+        return True
+    if isinstance(node, ast.Raise):
+        return "NotImplementedError" in ast.unparse(node)
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    copy = ast.parse(ast.unparse(tree))
+    for node in ast.walk(copy):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and _is_text(body[0]):
+            body[0] = ast.Pass()
+    return copy
+
+
+def _is_text(node: Any) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -1,0 +1,286 @@
+"""The tutor's side of a conversation: a client that acts as a mean network would, and expects.
+
+Each action and each expectation is written down. An expectation that is not met raises Unmet, and
+ends the probe there. Nothing is said of time alone: a server is silent if it has had the time of a
+processor, or had nothing to do, and still has not answered.
+"""
+
+import asyncio
+import os
+import socket
+import struct
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from netlib.checks.activity import HAS_PROC, activity
+from netlib.checks.children import Child
+from netlib.system_view import look_at
+from netlib.tracing import PlainSocket
+
+SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
+LONGEST = 5.0  # seconds; then it is silent in any case
+STEP = 0.01  # seconds between two looks
+COUNTED = 0.03  # seconds; more is not counted of one step: then the tutor itself had to wait
+CALM = 0.003  # seconds between two looks, if only calm is waited for
+CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
+RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close sends RST
+STEADY = 2.5  # seconds; who has answered so long will go on
+KEPT = 1 << 20  # bytes of one answer
+FLOOD = 4096  # bytes; who sends more than that unasked will not stop
+SMALL = 4096  # bytes of the buffer of a client that does not read
+
+
+class Unmet(Exception):
+    """An expectation that was not met. `kind`: silent, part, wrong, extra, closed, reset, refused."""
+
+    def __init__(self, label: str, kind: str, got: bytes) -> None:
+        super().__init__(label, kind, got)
+        self.label, self.kind, self.got = label, kind, got
+
+
+class Action(NamedTuple):
+    """One thing that the tutor did or expected, in words, and the bytes of it."""
+
+    when: float
+    client: int
+    call: str  # connect, send, expect, nothing, end, shutdown, close, reset, wait
+    words: str
+    data: bytes = b""
+
+
+class Talk:
+    """All that one probe does with one child."""
+
+    def __init__(self, child: Child, address: tuple[str, int], facts: dict[str, str]) -> None:
+        self.child, self.address = child, address
+        self.id, self.name, self.word = (facts[key].encode() for key in ("id", "name", "word"))
+        self.actions: list[Action] = []
+        self.clients: list[Client] = []
+        self.notes: dict[str, Any] = {}  # what a probe found out besides
+        self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
+
+    def note(self, client: int, call: str, words: str, data: bytes = b"") -> None:
+        """Write down what is done or expected."""
+        when = asyncio.get_running_loop().time()
+        self.actions.append(Action(when, client, call, words, data))
+
+    async def connect(self, reads: bool = True) -> "Client":
+        """A new client. Raises Unmet if nobody listens any more."""
+        number = len(self.clients) + 1
+        self.note(number, "connect", "connects")
+        connection = PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
+        connection.setblocking(False)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if not reads:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
+        try:
+            await asyncio.get_running_loop().sock_connect(connection, self.address)
+        except OSError:
+            connection.close()
+            raise Unmet("connect", "refused", b"") from None
+        client = Client(self, connection, number, reads)
+        self.clients.append(client)
+        return client
+
+    async def unmet(self, label: str, kind: str, got: bytes) -> Unmet:
+        """The error to raise, after a look at where the threads stand."""
+        self.stacks = (await self.child.ask("stacks")).get("threads", [])
+        return Unmet(label, kind, got)
+
+    async def until_calm(self, *clients: "Client") -> None:
+        """Wait until the child has taken what these clients sent, and all its threads rest."""
+        if not HAS_PROC:
+            await asyncio.sleep(CALM_ELSEWHERE)
+            return
+        calm = 0
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + SILENCE
+        while calm < 2 and loop.time() < ends:
+            await asyncio.sleep(CALM)
+            rests = not activity(self.child.pid).is_ready
+            calm = calm + 1 if rests and not any(each.is_unread() for each in clients) else 0
+
+    async def busy_for(self, seconds: float) -> float:
+        """Which part of this time the child works, although nobody asks for anything."""
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + seconds
+        looks, ready, before = 0, 0, activity(self.child.pid).seconds
+        while loop.time() < ends:
+            await asyncio.sleep(STEP)
+            looks += 1
+            ready += activity(self.child.pid).is_ready
+        if not HAS_PROC:
+            return (activity(self.child.pid).seconds - before) / seconds
+        return ready / max(looks, 1)
+
+    async def until_resting(self) -> None:
+        """Wait until all threads of the child rest, whatever is unread."""
+        if not HAS_PROC:
+            await asyncio.sleep(CALM_ELSEWHERE)
+        rests = 0
+        for _ in range(200):
+            await asyncio.sleep(CALM)
+            rests = rests + 1 if not activity(self.child.pid).is_ready else 0
+            if rests > 2:
+                return
+
+    async def next_client(self, label: str = "next") -> None:
+        """Another client comes, asks for the ID, gets it, and goes."""
+        client = await self.connect()
+        await client.send(b"id\r\n")
+        await client.expect(self.id + b"\r\n", label)
+        client.close()
+
+    def close(self) -> None:
+        """Close what is still open."""
+        for each in self.clients:
+            each.drop()
+
+
+class Client:
+    """One connection of the tutor."""
+
+    def __init__(self, talk: Talk, connection: Any, number: int, reads: bool) -> None:
+        self.talk, self.number = talk, number
+        self.received = b""
+        self.all_received = b""
+        self.ended = ""  # "closed" or "reset"
+        self._socket = connection
+        self._local = connection.getsockname()
+        self._news = asyncio.Event()
+        self._reading = asyncio.create_task(self._read()) if reads else None
+
+    async def _read(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while data := await loop.sock_recv(self._socket, 65536):
+                if len(self.received) < KEPT:
+                    self.received += data
+                    self.all_received += data
+                self._news.set()
+            self.ended = "closed"
+        except OSError:
+            self.ended = "reset"
+        self._news.set()
+
+    def start_reading(self) -> None:
+        """Read from now on, after a time of not reading."""
+        self._reading = asyncio.create_task(self._read())
+
+    def is_unread(self) -> bool:
+        """Whether the system still has bytes for the server that its program has not read."""
+        with suppress(OSError):
+            return bool(look_at(self.talk.address, self._local).unread)
+        return False
+
+    async def send(self, data: bytes) -> None:
+        """Send, whether or not anybody is there."""
+        self.talk.note(self.number, "send", "sends", data)
+        with suppress(OSError, TimeoutError):
+            await asyncio.wait_for(
+                asyncio.get_running_loop().sock_sendall(self._socket, data), LONGEST
+            )
+
+    async def expect(self, wanted: bytes, label: str) -> None:
+        """Expect exactly these bytes next."""
+        self.talk.note(self.number, "expect", "expects", wanted)
+        await self._wait(
+            lambda: len(self.received) >= len(wanted) or not wanted.startswith(self.received)
+        )
+        if self.received.startswith(wanted):
+            self.received = self.received[len(wanted) :]
+            return
+        if self.received and not self.ended:
+            await self.talk.until_calm(self)
+        got = self.received
+        part = wanted.startswith(got)
+        kind = (self.ended or ("part" if got else "silent")) if part else "wrong"
+        raise await self.talk.unmet(label, kind, got)
+
+    async def expect_steadily(self, wanted: bytes, label: str) -> None:
+        """Expect these bytes; a server that is slow, but goes on and on, need not send them all."""
+        self.talk.note(self.number, "expect", "expects", wanted)
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + STEADY
+        await self._wait(
+            lambda: (
+                len(self.received) >= len(wanted)
+                or not wanted.startswith(self.received)
+                or (loop.time() > ends and self.received)
+            )
+        )
+        if not wanted.startswith(self.received[: len(wanted)]) or loop.time() < ends:
+            await self.expect(wanted, label)
+
+    async def expect_nothing(self, label: str) -> None:
+        """Expect that nothing comes, and that the connection stays open."""
+        self.talk.note(self.number, "nothing", "expects nothing more")
+        await self.talk.until_calm(self)
+        if self.received or self.ended:
+            kind = "extra" if self.received else self.ended
+            raise await self.talk.unmet(label, kind, self.received)
+
+    async def expect_end(self, label: str) -> None:
+        """Expect that the server closes the connection, and sends nothing before."""
+        self.talk.note(self.number, "end", "expects the end of the connection")
+        await self._wait(lambda: len(self.received) > FLOOD)
+        if self.received or not self.ended:
+            kind = "extra" if self.received else "silent"
+            raise await self.talk.unmet(label, kind, self.received)
+
+    async def collect(self) -> bytes:
+        """Whatever comes, until the end or until it is silent."""
+        seen = -1
+        while not self.ended and len(self.received) != seen:
+            seen = len(self.received)
+            await self._wait(lambda seen=seen: len(self.received) > seen)  # type: ignore[misc]
+            if len(self.received) > FLOOD:
+                break
+        return self.received
+
+    async def _wait(self, is_over: Callable[[], Any]) -> None:
+        """Until it is over, the connection has ended, or the server is silent."""
+        loop = asyncio.get_running_loop()
+        began = last = loop.time()
+        quiet, spent = 0.0, activity(self.talk.child.pid).seconds
+        while not (is_over() or self.ended) and quiet < SILENCE and last - began < LONGEST:
+            self._news.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), STEP)
+            if self._news.is_set():
+                quiet, began = 0.0, loop.time()
+            now, doing = loop.time(), activity(self.talk.child.pid)
+            if doing.is_ready:  # its share is what it got of a processor
+                quiet += doing.seconds - spent
+            else:
+                quiet += min(now - last, COUNTED)
+            last, spent = now, doing.seconds
+            if self.talk.child.has_ended and not self._news.is_set():
+                quiet += COUNTED
+
+    def half_close(self) -> None:
+        """Send no more (FIN), and go on reading."""
+        self.talk.note(self.number, "shutdown", "sends no more (half-close)")
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_WR)
+
+    def reset(self) -> None:
+        """Break the connection off (RST)."""
+        self.talk.note(self.number, "reset", "breaks the connection off")
+        with suppress(OSError):
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        self.drop()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.talk.note(self.number, "close", "closes the connection")
+        self.drop()
+
+    def drop(self) -> None:
+        """Close without a word in the report."""
+        if self._reading:
+            self._reading.cancel()
+            with suppress(NotImplementedError, ValueError):  # on Windows there is none
+                asyncio.get_running_loop().remove_reader(self._socket)
+        self._socket.close()
