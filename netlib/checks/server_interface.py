@@ -207,7 +207,7 @@ def _(f: Findings) -> Any:
 def prompts(f: Findings) -> bool:
     """Whether something like a prompt follows each right answer."""
     found = bodies(f)
-    return len(found) == 3 and all(re.fullmatch(r".*\r\n[^\w\s]+ ?", a, re.DOTALL) for a, _ in found)
+    return len(found) == 3 and all(re.fullmatch(r".*\r\n[>#$:%?*]+ ?", a, re.DOTALL) for a, _ in found)
 
 
 @SERVER.add(

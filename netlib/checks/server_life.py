@@ -161,8 +161,9 @@ def _(f: Findings) -> Any:
     "Let recv (or select) wait; do not ask again and again.",
 )
 def _(f: Findings) -> Any:
-    if (f.note("idle_then_ask", "busy") or 0) > BUSY:
-        return f.results["idle_then_ask"]
+    for probe in ("idle_then_ask", "stops"):
+        if (f.note(probe, "busy") or 0) > BUSY:
+            return f.results[probe]
     return None
 
 

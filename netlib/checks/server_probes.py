@@ -22,7 +22,7 @@ CLIENTS = 14  # one after the other
 SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048)  # of recv, as beginners choose them
 ENDLESS, PIECE = 1 << 18, 1 << 14  # bytes without a line end, and of one piece of it
 ENDLESS_SECONDS = 0.6
-FLOOD = 900  # commands of a client that does not read
+FLOOD = 3000  # commands of a client that does not read
 INVENTED = ("quit", "exit", "bye", "help", "hello", "stop", "close", "q", "end", "list", "time")
 
 PROBES: list[Probe] = []
@@ -111,6 +111,33 @@ async def _survey(talk: Talk, command: bytes) -> None:
         client.received = b""
         client.half_close()
         talk.notes["at the end"] = await client.collect()
+
+
+@probe("life")
+async def half_close(talk: Talk) -> None:
+    """A client that has asked, and sends no more, still gets its answer."""
+    client = await talk.connect()
+    await client.send(b"id\r\n")
+    client.half_close()
+    await client.expect(talk.id + b"\r\n", "answer")
+    await client.expect_end("end")
+    await talk.next_client()
+
+
+@probe("life")
+async def eof_at_once(talk: Talk) -> None:
+    """A client that comes, and sends nothing more."""
+    client = await talk.connect()
+    client.half_close()
+    await client.expect_end("end")
+    await talk.next_client()
+
+
+@probe("life")
+async def next_client(talk: Talk) -> None:
+    """Clients that are served, and go, one after the other."""
+    await talk.next_client("first")
+    await talk.next_client()
 
 
 @probe("framing")
@@ -329,33 +356,6 @@ async def utf8_split(talk: Talk) -> None:
 
 
 @probe("life")
-async def half_close(talk: Talk) -> None:
-    """A client that has asked, and sends no more, still gets its answer."""
-    client = await talk.connect()
-    await client.send(b"id\r\n")
-    client.half_close()
-    await client.expect(talk.id + b"\r\n", "answer")
-    await client.expect_end("end")
-    await talk.next_client()
-
-
-@probe("life")
-async def eof_at_once(talk: Talk) -> None:
-    """A client that comes, and sends nothing more."""
-    client = await talk.connect()
-    client.half_close()
-    await client.expect_end("end")
-    await talk.next_client()
-
-
-@probe("life")
-async def next_client(talk: Talk) -> None:
-    """Clients that are served, and go, one after the other."""
-    await talk.next_client("first")
-    await talk.next_client()
-
-
-@probe("life")
 async def cut_command(talk: Talk) -> None:
     """A command that the end of the stream cuts off is none."""
     client = await talk.connect()
@@ -431,6 +431,7 @@ async def stops(talk: Talk) -> None:
     """The listening socket is shut down and closed: the function ends, or waits at rest."""
     await talk.next_client("first")
     await talk.until_calm()
+    talk.notes["busy"] = await talk.busy_for(0.1)
     talk.note(0, "stop", "shuts the listening socket down, and closes it")
     await talk.child.ask("stop")
     ended = await talk.child.wait_for("returned", "raised", seconds=0.2)

@@ -19,6 +19,16 @@ def answered_at_the_end(f: Findings) -> bool:
 
 
 @SERVER.add(
+    "print-instead-of-send",
+    "print goes to the client.",
+    "Where does `print` write: here, or at the client?",
+    "Send the answer with `connection.sendall(...)`.",
+)
+def _(f: Findings) -> Any:
+    return is_silent(f) and "{id}" in f.output("survey_id") and f.failed("basics")
+
+
+@SERVER.add(
     "no-flush",
     "write() sends.",
     "A file object collects before it sends: how do you tell it to send now?",
@@ -57,16 +67,6 @@ def _(f: Findings) -> Any:
     later = f.told("survey_id", "second") and not f.told("survey_id", "greeting")
     by_length = f.source.has(r"len\(\w+\) ?< ?\w+|\.read\(\d+\)|MSG_WAITALL|\.read\([A-Z_]+\)|!= \d")
     return silent_id and (later or by_length) and f.failed("basics")
-
-
-@SERVER.add(
-    "print-instead-of-send",
-    "print goes to the client.",
-    "Where does `print` write: here, or at the client?",
-    "Send the answer with `connection.sendall(...)`.",
-)
-def _(f: Findings) -> Any:
-    return is_silent(f) and "{id}" in f.output("survey_id") and f.failed("basics")
 
 
 @SERVER.add(
@@ -248,9 +248,8 @@ def _(f: Findings) -> Any:
     "Make the buffer anew for each connection: no global, no default argument.",
 )
 def _(f: Findings) -> Any:
-    return f.unmet("leftover_state", "next", "wrong", "silent") or f.unmet(
-        "interleaved_halves", ".*", "wrong"
-    )
+    leftover = f.unmet("leftover_state", "next", "wrong", "silent")
+    return (f.passed("next_client") and leftover) or f.unmet("interleaved_halves", ".*", "wrong")
 
 
 @SERVER.add(
@@ -354,7 +353,9 @@ def _(f: Findings) -> Any:
     "Decode whole lines, not pieces; or compare bytes.",
 )
 def _(f: Findings) -> Any:
-    return f.failed("utf8_split")
+    return f.unmet("utf8_split", "a cut letter|after") or (
+        f.passed("next_client") and f.failed("utf8_split")
+    )
 
 
 @SERVER.add(
@@ -364,7 +365,10 @@ def _(f: Findings) -> Any:
     "Compare bytes, or catch UnicodeDecodeError and answer ERROR.",
 )
 def _(f: Findings) -> Any:
-    return f.failed("not_utf8") or f.unmet("bad_byte_inside", ".*", "closed", "reset", "silent")
+    not_utf8 = f.unmet("not_utf8", "not UTF-8|after") or (
+        f.passed("next_client") and f.failed("not_utf8")
+    )
+    return not_utf8 or f.unmet("bad_byte_inside", ".*", "closed", "reset", "silent")
 
 
 @SERVER.add(

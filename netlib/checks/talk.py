@@ -9,6 +9,7 @@ import asyncio
 import os
 import socket
 import struct
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ LONGEST = 5.0  # seconds; then it is silent in any case
 STEP = 0.01  # seconds between two looks
 COUNTED = 0.03  # seconds; more is not counted of one step: then the tutor itself had to wait
 CALM = 0.003  # seconds between two looks, if only calm is waited for
+RESTING_LOOKS = 400  # at most
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
 RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close sends RST
 STEADY = 2.5  # seconds; who has answered so long will go on
@@ -62,8 +64,7 @@ class Talk:
 
     def note(self, client: int, call: str, words: str, data: bytes = b"") -> None:
         """Write down what is done or expected."""
-        when = asyncio.get_running_loop().time()
-        self.actions.append(Action(when, client, call, words, data))
+        self.actions.append(Action(time.perf_counter(), client, call, words, data))
 
     async def connect(self, reads: bool = True) -> "Client":
         """A new client. Raises Unmet if nobody listens any more."""
@@ -119,7 +120,7 @@ class Talk:
         if not HAS_PROC:
             await asyncio.sleep(CALM_ELSEWHERE)
         rests = 0
-        for _ in range(200):
+        for _ in range(RESTING_LOOKS):
             await asyncio.sleep(CALM)
             rests = rests + 1 if not activity(self.child.pid).is_ready else 0
             if rests > 2:

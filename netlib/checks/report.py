@@ -1,0 +1,186 @@
+"""What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
+
+import html
+from collections.abc import Iterator
+from typing import Any
+
+from netlib.checks.mistakes import Mistake
+from netlib.checks.probing import Result
+from netlib.checks.talk import Action
+from netlib.events import Event
+from netlib.picture import Picture, count
+from netlib.sequence_diagram import sequence_diagram
+from netlib.visible import visible
+
+STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
+MASKS = {"id": "‹ID›", "name": "‹name›", "word": "‹word›"}
+KINDS = {
+    "silent": "nothing came",
+    "part": "only this came",
+    "wrong": "this came",
+    "extra": "this came too",
+    "closed": "the connection was closed",
+    "reset": "the connection was broken off",
+    "refused": "nobody listens there any more",
+}
+
+
+class Report:
+    """The verdict. `outcome` is "passed", "not yet" or "not started".
+
+    `mistakes` are ids of the catalogue, the most fundamental first; `advice` are ids for a
+    submission that passes, and could be better. `hint` is one question; `more` says it more
+    directly. `seconds` is how long the check took.
+    """
+
+    def __init__(
+        self,
+        exercise: str,
+        outcome: str,
+        found: list[tuple[Mistake, Any]],
+        seconds: float,
+        problem: tuple[str, str] | None = None,
+    ) -> None:
+        self.exercise, self.outcome, self.seconds = exercise, outcome, seconds
+        mistakes = [each for each in found if not each[0].is_advice]
+        advice = [each for each in found if each[0].is_advice]
+        self.mistakes = [each.id for each, _ in mistakes] if outcome == "not yet" else []
+        self.advice = [each.id for each, _ in advice] if outcome == "passed" else []
+        shown = mistakes if outcome == "not yet" else advice if outcome == "passed" else []
+        self._mistake, proof = shown[0] if shown else (None, None)
+        self._proof = proof if isinstance(proof, Result) else None
+        self._problem = problem
+
+    @property
+    def passed(self) -> bool:
+        """Whether the submission does all that the exercise asks for."""
+        return self.outcome == "passed"
+
+    @property
+    def hint(self) -> str:
+        """One question that leads further; empty if there is nothing to say."""
+        if self._mistake:
+            return self._mistake.hint
+        return f"{self._problem[1]}." if self._problem else ""
+
+    @property
+    def more(self) -> str:
+        """The same more directly."""
+        return self._mistake.more if self._mistake else self.hint
+
+    def diagram(self) -> Picture | None:
+        """Who called what, on both sides; None if there was no conversation."""
+        events = list(_events(self._proof)) if self._proof else []
+        return sequence_diagram(events) if events else None
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        text = html.escape(str(self))
+        drawn = self.diagram()
+        figure = drawn._repr_html_() if drawn else ""
+        return f'<pre class="netlib-report">{text}</pre>{figure}'
+
+    def _lines(self) -> Iterator[str]:
+        mark = {"passed": "✓", "not yet": "✗", "not started": "○"}[self.outcome]
+        yield f"{mark} {self.exercise}: {self.outcome}"
+        if self.outcome == "not started":
+            yield "The function has no lines of yours yet. Write them, and run this again."
+            return
+        if self._mistake and self.passed:
+            yield f"It could be better: {self._mistake.id} ({self._mistake.belief})"
+        elif self._mistake:
+            yield f"{self._mistake.id}: {self._mistake.belief}"
+        if self._problem:
+            yield f"{self._problem[0].rstrip('.')}."
+        if self._proof:
+            yield from self._steps(self._proof)
+        if self.hint:
+            yield ""
+            yield f"Hint: {self.hint}"
+
+    def _steps(self, proof: Result) -> Iterator[str]:
+        yield ""
+        steps = [_in_words(each, proof) for each in proof.actions]
+        left_out = len(steps) - STEPS_SHOWN
+        for number, step in enumerate(steps, 1):
+            if left_out <= 0 or number <= FIRST or number > left_out + FIRST:
+                failed = not proof.passed and number == len(steps)
+                yield f"  {number:2}. {step}{'  ✗' if failed else ''}"
+            elif number == FIRST + 1:
+                yield f"      ({left_out} steps left out)"
+        if not proof.passed and proof.kind in KINDS:
+            came = masked(proof.got, proof)
+            size = f"  {count(len(proof.got), 'byte')}" if proof.got else ""
+            yield f"      {KINDS[proof.kind]}{f': {came}{size}' if came else ''}"
+        yield from self._where(proof)
+
+    def _where(self, proof: Result) -> Iterator[str]:
+        """The line of the student's code: where it failed, or where it stood."""
+        failures = list(proof.report.get("failures", []))
+        if proof.ended and proof.ended["kind"] == "raised":
+            failures.append(proof.ended["failure"])
+        if failures and failures[-1]["line"]:
+            last = failures[-1]
+            yield ""
+            yield f"Your program failed at line {last['line']}: {last['text']}"
+            yield f"  {last['type']}: {masked(last['message'].encode(), proof)}"
+        elif proof.ended and proof.ended["kind"] == "returned":
+            yield ""
+            yield "Your function had returned."
+        elif proof.stacks and not proof.passed:
+            lines = [each["lines"][0] for each in proof.stacks if each["lines"]]
+            for _, number, text, _ in lines[:2]:
+                yield ""
+                yield f"Your program stood at line {number}: {text}"
+
+
+def _in_words(action: Action, proof: Result) -> str:
+    who = f"client {action.client} " if action.client else "the tutor "
+    data = f" {masked(action.data, proof)}" if action.data else ""
+    size = f"  {count(len(action.data), 'byte')}" if len(action.data) > 1 else ""
+    return f"{who}{action.words}{data}{size if len(action.data) > 32 else ''}"
+
+
+def masked(data: bytes, proof: Result) -> str:
+    """Bytes as text, without the values of this try: a report reads the same every time."""
+    text = data
+    for name, mask in MASKS.items():
+        if value := proof.facts.get(name):
+            text = text.replace(value.encode(), mask.encode())
+    return visible(text)
+
+
+def _events(proof: Result) -> Iterator[Event]:
+    """The conversation as events of both sides, without the values of this try."""
+    import base64
+
+    began = proof.actions[0].when if proof.actions else 0.0
+    for told in proof.report.get("events", []):
+        event = Event(*told[:16], seen=())._replace(data=base64.b64decode(told[4]))
+        if event.when >= began or event.ended >= began:
+            yield _without_values(event, proof)
+    local = {each: f"client {each}:0" for each in {action.client for action in proof.actions}}
+    server = f"127.0.0.1:{proof.facts.get('port', 0)}"
+    for action in proof.actions:
+        if action.call in ("connect", "send", "shutdown", "close"):
+            arguments = f"({action.data!r})" if action.data else "()"
+            event = Event(
+                action.when, "client", action.call, server, action.data, "", arguments,
+                size=len(action.data), ended=action.when, local=local[action.client],
+            )  # fmt: skip
+            yield _without_values(event, proof)
+
+
+def _without_values(event: Event, proof: Result) -> Event:
+    texts = {"arguments": event.arguments, "result": event.result, "error": event.error}
+    data = event.data
+    for name, mask in MASKS.items():
+        if value := proof.facts.get(name):
+            data = data.replace(value.encode(), mask.encode())
+            for key, text in texts.items():
+                texts[key] = text.replace(repr(value.encode())[2:-1], mask).replace(value, mask)
+    return event._replace(data=data, **texts)

@@ -1,0 +1,133 @@
+"""What a student hands in: a file, or a function of a notebook with all that it uses."""
+
+import base64
+import contextlib
+import inspect
+import io
+import linecache
+import socket
+import sys
+import threading
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from netlib.checks.source import Source
+from netlib.student_code import is_students
+
+
+class Submission(NamedTuple):
+    """Ready to be carried into another process. `problem` says why it cannot be tried at all."""
+
+    name: str
+    sources: dict[str, str]  # by file name; the first is the one that is judged
+    pickled: str
+    source: Source
+    problem: tuple[str, str] | None = None  # what happened, what to try
+
+
+def from_file(path: Path, function: str) -> Submission:
+    """The submission in a file. A file that cannot be read or parsed is one with a problem."""
+    name = str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        happened = f"the file cannot be read: {error.strerror}"
+        return _broken(name, happened, "Compare the name of the file, and the folder")
+    except UnicodeDecodeError:
+        return _broken(name, "the file is not text in UTF-8", "Save it as UTF-8")
+    source = Source(text, function)
+    if source.problem:
+        happened, what = _syntax(source.problem)
+        return _broken(name, happened, what, source)
+    return Submission(name, {str(path.resolve()): text}, "", source)
+
+
+def _syntax(problem: SyntaxError | ValueError) -> tuple[str, str]:
+    if isinstance(problem, SyntaxError):
+        line = (problem.text or "").strip()
+        where = f"line {problem.lineno}: {line}" if line else f"line {problem.lineno}"
+        return f"Python cannot read it, {where} ({problem.msg})", "Mend this line, or the one before"
+    return f"Python cannot read it: {problem}", "Save it as plain text"
+
+
+def _broken(name: str, happened: str, what: str, source: Source | None = None) -> Submission:
+    return Submission(name, {}, "", source or Source("", ""), (happened, what))
+
+
+def from_function(function: Any, name: str) -> Submission:
+    """A function of a notebook, or any other callable object, with the globals that it uses."""
+    sources = _sources_of(function)
+    text = "\n\n".join(sources.values())
+    source = Source(text, name)
+    if source.problem:  # a cell with magic commands: judge the function alone
+        with contextlib.suppress(OSError, TypeError):
+            source = Source(inspect.getsource(function), name)
+    try:
+        pickled = base64.b64encode(_dumps(function)).decode()
+    except Exception as error:  # what cannot be carried over says so in its own words
+        return _broken(
+            name,
+            f"the function uses something that lives in this notebook alone ({error})",
+            "Make it inside the function, or pass it as an argument",
+            source,
+        )
+    return Submission(name, sources, pickled, source)
+
+
+def _sources_of(function: Any) -> dict[str, str]:
+    """The text of the cells (or files) that the function and its helpers were written in."""
+    found: dict[str, str] = {}
+    waiting, seen = [function], set()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        one = getattr(one, "__func__", one)
+        code = getattr(one, "__code__", None)
+        if code is not None and is_students(code.co_filename):
+            found.setdefault(code.co_filename, "".join(linecache.getlines(code.co_filename)))
+            names = {*code.co_names, *(n for c in code.co_consts for n in _names(c))}
+            waiting += [one.__globals__[n] for n in names if n in one.__globals__]
+        elif inspect.isclass(one) and one.__module__ == "__main__":
+            waiting += list(vars(one).values())
+        elif not inspect.isclass(one) and type(one).__module__ == "__main__":
+            waiting.append(type(one))
+    return found
+
+
+def _names(constant: Any) -> tuple[str, ...]:
+    return getattr(constant, "co_names", ())
+
+
+def _dumps(function: Any) -> bytes:
+    import cloudpickle
+
+    class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
+        """Carries over what holds no state yet: a lock becomes a new lock."""
+
+        def reducer_override(self, each: Any) -> Any:
+            if isinstance(each, type(threading.Lock())):
+                return threading.Lock, ()
+            if isinstance(each, type(threading.RLock())):
+                return threading.RLock, ()
+            if isinstance(each, socket.socket):
+                return _closed_socket, ()
+            if each is sys.stdout or each is sys.stderr:
+                return _standard, ("stdout" if each is sys.stdout else "stderr",)
+            return super().reducer_override(each)
+
+    stream = io.BytesIO()
+    Pickler(stream).dump(function)
+    return stream.getvalue()
+
+
+def _closed_socket() -> socket.socket:
+    """What becomes of a socket of the notebook: it stays there, and here is a closed one."""
+    each = socket.socket()
+    each.close()
+    return each
+
+
+def _standard(name: str) -> Any:
+    return getattr(sys, name)
