@@ -1,0 +1,277 @@
+"""Mistakes of servers for several clients at once.
+
+Six of them look the same to every client: the second one waits. Where each thread stands tells
+them apart.
+"""
+
+import re
+from typing import Any
+
+from netlib.checks.findings import Findings, Stand
+from netlib.checks.mistakes import Table
+from netlib.checks.server_interface import SERVER, is_silent
+from netlib.checks.server_life import BUSY
+
+MANY = Table()
+WAITING = ("idle_1", "own_answer_only", "interleaved_halves")
+STARTS = r"Thread\(|start_new_thread\(|Process\(|submit\(|Timer\("
+READS = ("recv", "recv_into", "readline", "readinto", "read")
+
+
+def second_waits(f: Findings) -> Any:
+    """The probe in which an idle client kept the other one waiting."""
+    return f.unmet("idle_1", "the other|connect", "silent", "refused", "reset")
+
+
+def stands(f: Findings) -> list[Stand]:
+    """Where the threads stood then."""
+    return f.stands("idle_1")
+
+
+def has_line(f: Findings, pattern: str) -> bool:
+    """Whether a thread stood inside a line like this, at any depth."""
+    return any(
+        re.search(pattern, line[3]) or (each.main and re.search(pattern, line[2]))
+        for each in stands(f)
+        for line in each.lines
+    )
+
+
+def started_nothing(f: Findings) -> bool:
+    """One client was accepted, nobody reads from it, and the main thread waits for the next."""
+    accepted = any(not event[8] and not event[12] for event in f.calls("accept", "basics"))
+    main = f.main_stands("basics")
+    waits = main is not None and main.waits_in("accept")
+    return bool(is_silent(f) and accepted and waits and len(f.stands("basics")) == 1)
+
+
+@MANY.add(
+    "thread-args-wrong",
+    "(conn) is a tuple.",
+    "How do you write a tuple with one element?",
+    "Write `args=(connection,)`, with the comma, and give all the arguments.",
+)
+def _(f: Findings) -> Any:
+    called = r"must be an iterable|positional argument|takes \d+|unexpected keyword|not iterable"
+    failure = f.failed("basics") and f.raised("TypeError", "basics", text=called)
+    return failure and not failure["main"] and f.failed("basics")
+
+
+@MANY.add(
+    "thread-not-started",
+    "Making a thread is starting it.",
+    "Which line starts the thread?",
+    "Call `.start()` on it.",
+)
+def _(f: Findings) -> Any:
+    makes = f.source.has(STARTS) or f.source.has(r"\(.*Thread\)|\(.*Process\)")
+    return f.failed("basics") and makes and started_nothing(f) and f.failed("basics")
+
+
+@MANY.add(
+    "main-thread-closes-connection",
+    "The with block ends at the end of the talk.",
+    "When does the `with` block (or the close) of the main thread come: before or after the talk?",
+    "Close the connection in the thread that talks.",
+)
+def _(f: Findings) -> Any:
+    closed = f.unmet("basics", ".*", "closed", "reset")
+    threads = f.source.has(STARTS) or f.source.has(r"create_task|ensure_future")
+    bad = f.raised("OSError", "basics", text="Bad file|not a socket|closed") or f.raised(
+        "ValueError", "basics", text="closed file|negative|file descriptor"
+    )
+    return closed and threads and bad and closed
+
+
+@MANY.add(
+    "client-not-watched",
+    "accept adds the client to the list of select.",
+    "Which sockets does select look at?",
+    "Put the new connection into the list (or register it with the selector).",
+)
+def _(f: Findings) -> Any:
+    main = f.main_stands("basics")
+    in_select = main and main.waits_in("select", "poll")
+    accepted = any(not event[8] for event in f.calls("accept", "basics"))
+    return in_select and accepted and is_silent(f) and f.failed("basics")
+
+
+@MANY.add(
+    "thread-target-called",
+    "target=f(x) hands f over.",
+    "You call the function there: what does Thread get?",
+    "Write `target=talk, args=(connection,)`, without calling talk.",
+)
+def _(f: Findings) -> Any:
+    called = any(re.search(STARTS, line[2]) for each in stands(f) for line in each.lines[1:])
+    runs = has_line(f, r"\.(run|join|start)\(\)")
+    return second_waits(f) and called and not runs and second_waits(f)
+
+
+@MANY.add(
+    "run-instead-of-start",
+    "run() starts the thread.",
+    "Which method makes a new thread?",
+    "Call `.start()`: `run()` only calls the function, here and now.",
+)
+def _(f: Findings) -> Any:
+    return second_waits(f) and has_line(f, r"\.run\(\)") and second_waits(f)
+
+
+@MANY.add(
+    "join-right-after-start",
+    "A thread must be joined.",
+    "What does `join` wait for?",
+    "Take `join` out of the loop: it waits for the end of this client.",
+)
+def _(f: Findings) -> Any:
+    waits = r"\.join\(|\.result\(|\.wait\(|\.shutdown\(|with .*Executor|gather\(|\.get\("
+    main = next((each for each in stands(f) if each.main), None)
+    in_join = main and (
+        re.search(waits, main.part) or re.search(waits, main.lines[0][2]) or "join" in main.inside
+    )
+    return second_waits(f) and in_join and len(stands(f)) > 1 and second_waits(f)
+
+
+@MANY.add(
+    "lock-held-while-serving",
+    "Locks make threads safe.",
+    "For how long does the first client hold the lock?",
+    "Take the lock only around the lines that share something, never around the whole talk.",
+)
+def _(f: Findings) -> Any:
+    locks = f.source.has(r"Lock\(|Semaphore\(|Condition\(|acquire\(")
+    held = any(re.search(r"^with |acquire\(|lock", each.lines[0][2], re.I) for each in stands(f))
+    return second_waits(f) and locks and held and second_waits(f)
+
+
+@MANY.add(
+    "blocking-call-in-coroutine",
+    "async def makes calls wait side by side.",
+    "Who runs the other coroutines while recv waits?",
+    "Use `await loop.sock_recv(...)` or asyncio's streams in place of the blocking call.",
+)
+def _(f: Findings) -> Any:
+    in_loop = r"asyncio\.run\(|run_until_complete|run_forever|\.run\("
+    beside = any(
+        re.search(in_loop, line[2]) for each in stands(f) if each.main for line in each.lines[1:]
+    )
+    return second_waits(f) and f.source.has("async def") and beside and second_waits(f)
+
+
+@MANY.add(
+    "one-client-at-a-time",
+    "Accepting in a loop serves many.",
+    "While you talk with the first client, who accepts the second?",
+    "Give each client a thread of its own, or watch all the sockets with a selector.",
+)
+def _(f: Findings) -> Any:
+    limited = f.source.has(r"Executor\(|Pool\(|Semaphore\(|range\(")
+    main = next((each for each in stands(f) if each.main), None)
+    reads = main and (main.waits_in(*READS) or not limited)
+    return second_waits(f) and reads and second_waits(f)
+
+
+@MANY.add(
+    "client-known-by-ip-only",
+    "An IP address is a client.",
+    "Two clients on one computer: what differs?",
+    "Use the whole address, or better the connection itself, to tell clients apart.",
+)
+def _(f: Findings) -> Any:
+    by_host = f.source.has(r"\[\w+\[0\]\]|\b(addr|address|a|adresse|ip|peer|direccion)\w*\[0\]") or (
+        f.source.has(r"\[(ip|host)\w*\]|\((ip|host)\w*[,)]|getpeername\(\)\[0\]")
+    )
+    mixed = f.failed("own_answer_only", "interleaved_halves", "idle_1")
+    return by_host and mixed and f.passed("basics") and mixed
+
+
+@MANY.add(
+    "answers-to-everybody",
+    "All clients hear every answer.",
+    "Who asked?",
+    "Send the answer to the client whose command it is, to nobody else.",
+)
+def _(f: Findings) -> Any:
+    return f.unmet("own_answer_only", "the second hears|the first hears", "extra")
+
+
+@MANY.add(
+    "connection-in-a-global",
+    "Each thread has variables of its own.",
+    "What is `conn` when the next client comes?",
+    "Hand the connection to the thread as an argument; keep it in a local name.",
+)
+def _(f: Findings) -> Any:
+    mixed = f.unmet("own_answer_only", "the first", "silent", "wrong", "closed", "reset", "part")
+    return mixed or f.unmet("idle_1", "the idle one") or f.unmet("interleaved_halves", ".*", "silent")
+
+
+@MANY.add(
+    "select-then-blocking-line",
+    "Readable means that a whole line is there.",
+    "select promises one recv, not a line: where does your program wait for the rest?",
+    "Call recv once for each event, keep the pieces in a buffer for each client.",
+)
+def _(f: Findings) -> Any:
+    return f.passed("idle_1") and f.unmet("half_command_idle", "the other", "silent")
+
+
+@MANY.add(
+    "fixed-number-of-clients",
+    "A pool of n is enough.",
+    "What if n clients just sit there?",
+    "Start a thread for each client, or a pool that is far larger than the number of clients.",
+)
+def _(f: Findings) -> Any:
+    few = f.unmet("idle_2", "one more|connect") or f.unmet("idle_crowd", "one more|connect")
+    return (f.passed("idle_1") and few) or second_waits(f) or f.failed("many_clients") and few
+
+
+@MANY.add(
+    "slow-reader-blocks-all",
+    "sendall never waits.",
+    "What does sendall do when the client does not read?",
+    "Keep what could not be sent in a buffer for each client, and send when it can be written.",
+)
+def _(f: Findings) -> Any:
+    return f.passed("idle_1") and f.failed("neighbour_never_reads", "big_reply_slow_reader")
+
+
+@MANY.add(
+    "closed-socket-still-watched",
+    "Closing takes a socket out of the list.",
+    "Who takes the closed socket out of the list?",
+    "Remove it (or unregister it) before you close it.",
+)
+def _(f: Findings) -> Any:
+    left = f.failed("neighbour_leaves", "next_client", "half_close", "eof_at_once")
+    negative = r"negative|file descriptor|Invalid file|fileno|-1|not registered"
+    return left and (
+        f.raised("ValueError|KeyError", text=negative)
+        or f.raised("OSError", text="Bad file", at="select")
+    ) and left
+
+
+@MANY.add(
+    "eof-not-handled",
+    "recv waits when the client has left.",
+    "What does recv return when the client has gone, and how often?",
+    'Leave the loop when recv returns `b""`, and close.',
+)
+def _(f: Findings) -> Any:
+    if (f.note("neighbour_leaves", "busy") or 0) > BUSY and (f.note("idle_then_ask", "busy") or 0) < BUSY:
+        return f.results["neighbour_leaves"]
+    return None
+
+
+def with_all_of(server: Table) -> Table:
+    """First what concerns the function itself, then several clients, then what any server does."""
+    first = {"function-missing", "waits-for-keyboard", "runs-at-import", "accept-not-unpacked"}
+    whole = Table(each for each in server if each.id in first)
+    whole.extend(MANY)
+    whole.extend(each for each in server if each.id not in first)
+    return whole
+
+
+MANY_CLIENTS = with_all_of(SERVER)
