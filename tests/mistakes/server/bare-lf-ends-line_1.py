@@ -5,6 +5,8 @@ def serve(listen_sock, student_id, name):
         try:
             f = conn.makefile("rb")
             for line in f:
+                if not line.endswith(b"\n"):
+                    break
                 line = line.rstrip(b"\r\n")
                 if line == b"id":
                     conn.sendall(student_id.encode() + b"\r\n")

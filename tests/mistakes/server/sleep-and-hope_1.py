@@ -6,7 +6,7 @@ def serve(listen_sock, student_id, name):
         conn, addr = listen_sock.accept()
         try:
             while True:
-                time.sleep(0.4)   # wait until all has arrived
+                time.sleep(0.2)   # wait until all has arrived
                 data = conn.recv(100000)
                 if not data:
                     break
