@@ -1,0 +1,25 @@
+import os
+import socket
+
+def serve(listen_sock, student_id, name):
+    while True:
+        conn, addr = listen_sock.accept()
+        buf = b""
+        try:
+            while True:
+                data = conn.recv(1024)
+                if not data:
+                    break
+                buf += data
+                while b"\r\n" in buf:
+                    line, buf = buf.split(b"\r\n", 1)
+                    if line == b"id":
+                        conn.sendall(student_id.encode() + b"\r\n")
+                    elif line == b"name":
+                        conn.sendall(name.encode() + b"\r\n")
+                    else:
+                        print("ERROR: unknown command", line)
+                        os._exit(1)
+        except ConnectionError:
+            print("lost")
+        conn.close()

@@ -1,0 +1,23 @@
+import socket
+
+def serve(listen_sock, student_id, name):
+    conn, addr = listen_sock.accept()
+    print("connection from", addr)
+    buf = b""
+    try:
+        while True:
+            data = conn.recv(1024)
+            if not data:
+                break
+            buf += data
+            while b"\r\n" in buf:
+                line, buf = buf.split(b"\r\n", 1)
+                if line == b"id":
+                    conn.sendall(student_id.encode() + b"\r\n")
+                elif line == b"name":
+                    conn.sendall(name.encode() + b"\r\n")
+                else:
+                    conn.sendall(b"ERROR\r\n")
+    except ConnectionError:
+        print("client gone")
+    conn.close()

@@ -1,0 +1,20 @@
+import socket
+
+def serve(listen_sock, student_id, name):
+    while True:
+        conn, addr = listen_sock.accept()
+        print("Connected by", addr)
+        with conn:
+            try:
+                while True:
+                    data = conn.recv(1024)
+                    if not data:
+                        break
+                    if data == b"id\r\n":
+                        conn.sendall(student_id.encode() + b"\r\n")
+                    elif data == b"name\r\n":
+                        conn.sendall(name.encode() + b"\r\n")
+                    else:
+                        conn.sendall(b"ERROR\r\n")
+            except ConnectionError:
+                print("connection lost")

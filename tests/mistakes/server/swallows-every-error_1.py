@@ -1,0 +1,23 @@
+import socket
+
+def serve(listen_sock, student_id, name):
+    while True:
+        try:
+            conn, addr = listen_sock.accept()
+            buf = b""
+            while True:
+                data = conn.recv(1024)
+                if not data:
+                    break
+                buf += data
+                while b"\r\n" in buf:
+                    line, buf = buf.split(b"\r\n", 1)
+                    if line == b"id":
+                        conn.sendall(student_id.encode() + b"\r\n")
+                    elif line == b"name":
+                        conn.sendall(name.encode() + b"\r\n")
+                    else:
+                        conn.sendall(b"ERROR\r\n")
+            conn.close()
+        except:
+            pass
