@@ -10,7 +10,7 @@ BUFSIZE = 2048
 
 def ask(host, port, command):
     ADDR = (host, port)
-    SERVER = "192.168.1.26"
+    SERVER = "127.0.0.2"   # the other computer
     ADDR = (SERVER, port)
     client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     client.settimeout(10)
