@@ -171,17 +171,22 @@ def test_ctrl_c_ends_the_lab_and_its_kernels(tmp_path: Path, browser):
 
 
 def test_a_prediction_is_made_by_keyboard_and_told_only_then(lab, page):
-    source = 'import netlib\nnetlib.predict("05-connect-without-accept")'
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
-    nbformat.write(notebook, lab.folder / "my_notebooks" / "quiz.ipynb")
+    names = ("05-connect-without-accept", "05-who-receives")
+    cells = [
+        nbformat.v4.new_code_cell(f"import netlib\nnetlib.predict({name!r})") for name in names
+    ]
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=cells), lab.folder / "my_notebooks" / "quiz.ipynb"
+    )
     open_notebook(page, lab, "quiz.ipynb")
     command(page, "notebook:run-all-cells")
     group = page.get_by_role("radiogroup", name="A socket listens, and nobody calls accept.")
     group.wait_for(timeout=PATIENCE)
-    answers, button = group.get_by_role("radio"), page.get_by_role("button", name="my prediction")
-    told = page.locator(".netlib-quiz").get_by_role("status")
+    answers = group.get_by_role("radio")
+    button = page.get_by_role("button", name="my prediction").first
+    told = page.locator(".netlib-quiz").first.get_by_role("status")
     assert button.is_disabled()
-    why = predict("05-connect-without-accept")._why
+    why = predict(names[0])._why
     assert why not in page.content()
 
     answers.first.focus()
@@ -191,6 +196,7 @@ def test_a_prediction_is_made_by_keyboard_and_told_only_then(lab, page):
     page.keyboard.press("Enter")
     told.filter(has_text="As you said").wait_for(timeout=PATIENCE)
     assert why in told.inner_text()
+    page.get_by_role("radio", name="Lost.").check()  # of the other question
     assert [each.is_checked() for each in answers.all()] == [False, True, False]
     assert [each.is_disabled() for each in answers.all()] == [True, True, True]
     kept = (lab.folder / "my_notebooks" / "progress.jsonl").read_text()

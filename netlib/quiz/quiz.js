@@ -6,7 +6,6 @@
 const UNHEARD_AFTER = 1500; // ms without an answer to the button
 const UNHEARD =
   "No answer yet. If a cell is running, it may come when that cell ends. Else run this cell again.";
-let views = 0; // so that the radio buttons of two views do not belong together
 
 function make(name, kind, ...children) {
   const element = document.createElement(name);
@@ -32,7 +31,8 @@ function makeAnswer(group, text, number) {
 
 function render({ model, el }) {
   const { question, answers } = model.get("asked");
-  const name = `netlib-quiz-${(views += 1)}`;
+  // The radio buttons of two questions, or of two views of one, must not belong together.
+  const name = `netlib-quiz-${Math.random().toString(36).slice(2)}`;
   const legend = make("legend", "question", ...withCode(question));
   const group = make("fieldset", "group", legend);
   group.setAttribute("role", "radiogroup");
