@@ -31,7 +31,7 @@ ORDER = [
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab", "cli"),
+    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab", "handout", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
