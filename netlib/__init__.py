@@ -14,7 +14,9 @@ from netlib.events import Event, Trace
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
+from netlib.progress import Progress, my_progress
 from netlib.protocol import Student, answer, serve_student
+from netlib.quiz import Question, Verdict, predict
 from netlib.recording import Recording
 from netlib.system_view import look, look_at, look_at_both
 
@@ -37,6 +39,11 @@ __all__ = [  # noqa: RUF022
     "BackgroundServer",
     "Panel",
     "watch",
+    "Progress",
+    "my_progress",
+    "Question",
+    "Verdict",
+    "predict",
     "load_ipython_extension",
     "unload_ipython_extension",
 ]

@@ -96,7 +96,10 @@ def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
 
 
 def holder_of_port(port: int, kind: int = socket.SOCK_STREAM) -> str:
-    """Say who has a port of TCP (or of UDP, with SOCK_DGRAM), by name where the system tells it."""
+    """Say who has a port of TCP (or of UDP, with SOCK_DGRAM), by name where the system tells it.
+
+    Empty: no program has it, only a connection that has ended is still remembered (TIME-WAIT).
+    """
     import psutil
 
     def holds(each: Any) -> bool:
@@ -106,8 +109,11 @@ def holder_of_port(port: int, kind: int = socket.SOCK_STREAM) -> str:
         if any(map(holds, psutil.Process().net_connections("inet"))):
             return "this program has it, in a socket that was not made under netlib"
     with suppress(psutil.Error, OSError):
-        for each in psutil.net_connections("inet"):
-            if holds(each) and each.pid and each.pid != os.getpid():
+        found = [each for each in psutil.net_connections("inet") if holds(each)]
+        if found and all(each.status == psutil.CONN_TIME_WAIT for each in found):
+            return ""
+        for each in found:
+            if each.pid and each.pid != os.getpid():
                 name = psutil.Process(each.pid).name()
                 return f"another program has it ({name}, process {each.pid})"
     return "another program has it"

@@ -1,8 +1,13 @@
-"""The command `netlib`: `netlib lab` opens the course, `netlib doctor` looks at this machine."""
+"""The command `netlib`.
+
+`netlib lab` opens the course, `netlib doctor` looks at this machine, `netlib handout` makes the
+students' copy.
+"""
 
 import argparse
 import io
 import sys
+from pathlib import Path
 
 from netlib import environment
 from netlib.doctor import doctor
@@ -22,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         environment.go_on_inside("netlib", words)
         if options.command == "doctor":
             return _doctor()
+        if options.command == "handout":
+            return _handout(options.file)
         return _lab(options, others)
     except NetlibError as error:
         say(f"netlib: {error}.")
@@ -37,6 +44,10 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument("--no-browser", action="store_true", help="print the address instead")
     lab.add_argument("--originals", action="store_true", help="for authors: not the copies")
     commands.add_parser("doctor", help="what may be in the way on this machine, and the remedy")
+    handout = commands.add_parser(
+        "handout", help="a zip for students: without solutions, tests and slides"
+    )
+    handout.add_argument("file", nargs="?", type=Path, help="where to write it")
     return parser
 
 
@@ -44,6 +55,19 @@ def _doctor() -> int:
     diagnosis = doctor()
     say(repr(diagnosis))
     return 0 if diagnosis.healthy else 1
+
+
+def _handout(file: Path | None) -> int:
+    from netlib.handout import NAME, write_handout  # here: as in _lab
+
+    target = file or Path(NAME)
+    try:
+        write_handout(target)
+    except OSError as error:
+        say(f"netlib: the handout could not be written to {target}: {error.strerror or error}.")
+        return 1
+    say(f"netlib: wrote {target}, {target.stat().st_size // 1024} KiB.")
+    return 0
 
 
 def _lab(options: argparse.Namespace, others: list[str]) -> int:

@@ -14,12 +14,13 @@ from typing import Any
 import nbformat
 
 from netlib.environment import ROOT
+from netlib.progress import COPIED
 
 ORIGINALS = ROOT / "notebooks"
 COPIES = ROOT / "my_notebooks"
 SETTINGS = ROOT / ".jupyter"
 FIRST = "00_start_here.ipynb"
-RECORD = ".copied.json"  # in the folder of the copies: from which text each copy was made
+RECORD = COPIED  # in the folder of the copies: from which text each copy was made
 
 # What JupyterLab's own settings editor calls these; they are defaults that a student may change.
 DEFAULTS = {

@@ -27,6 +27,9 @@ STATES = (
 )  # fmt: skip
 PASSING = UNCONFIRMED - {"SYN-SENT"}  # mostly over within microseconds
 SETTLED_AFTER = 0.05  # seconds; a state that lasts longer is there to stay, and is shown
+LATEST_ACK = 0.25  # seconds; the other end may wait so long before it confirms a FIN (RFC 9293,
+# section 3.8.6.3: less than 0.5; Linux: 0.2). Data before the FIN may wait for ever.
+LOOK_AGAIN = 0.001  # seconds
 
 _SOCK_DIAG, _SOCK_DIAG_BY_FAMILY, _ALL_STATES = 4, 20, 0xFFFFFFFF
 _HEADER = struct.Struct("=IHHII")  # nlmsghdr: length, type, flags, sequence, port
@@ -90,9 +93,12 @@ def look_at(local: Address, remote: Address | None = None) -> SocketView:
     Without `remote`: of the socket that listens at `local`. A state that only passes by is waited
     for a moment, so that what is shown is what stays.
     """
-    ends = time.monotonic() + SETTLED_AFTER
+    began = time.monotonic()
     view = _ask(local, remote)
-    while view.state in PASSING and time.monotonic() < ends:
+    while view.state in PASSING:
+        if time.monotonic() - began > (SETTLED_AFTER if view.unacknowledged else LATEST_ACK):
+            break
+        time.sleep(LOOK_AGAIN)
         view = _ask(local, remote)
     return view
 

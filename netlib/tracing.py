@@ -124,7 +124,8 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         """bind(2). A TCP port in TIME-WAIT is no obstacle, unless the code chose otherwise.
 
         A port that an earlier cell of this notebook still holds is freed first, and a line says
-        so. A port of another program raises PortTaken, an OSError.
+        so. A port of another program raises PortTaken, an OSError. One in TIME-WAIT raises the
+        system's own error.
         """
         if REUSEADDR_IS_SAFE and self.type == socket.SOCK_STREAM and not self._reuse_decided:
             super().setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -135,16 +136,19 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
                 raise
             holders = _holders_of_port(self, address[1])
             here = place.get()
-            if not holders:
+            holder = "" if holders else holder_of_port(address[1], self.type)
+            if holder:
                 raise PortTaken(
                     f"Taking port {address[1]}",
-                    holder_of_port(address[1], self.type),
+                    holder,
                     "End it there (it may be another notebook), or choose another port",
                 ) from None
-            if here is None or any(
-                each.netlib_place and each.netlib_place.run == here.run for each in holders
+            if (
+                not holders
+                or here is None
+                or any(each.netlib_place and each.netlib_place.run == here.run for each in holders)
             ):
-                raise  # this cell itself holds it, perhaps on purpose
+                raise  # this cell itself holds it, perhaps on purpose; or TIME-WAIT does
             end_all(holders, f"that still held port {address[1]}")
             super().bind(address)
 

@@ -31,7 +31,7 @@ ORDER = [
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("panel", "notebook", "environment", "lab", "cli"),
+    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab", "handout", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -53,12 +53,13 @@ THIRD_PARTY = {
     "psutil": {"addresses", "system_view"},
     "nbformat": {"lab"},
     "jupyterlab": {"lab"},
-    **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},
+    "IPython": {"panel"},
+    **{name: {"widget"} for name in ("anywidget", "traitlets")},
 }
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
 LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat"}
 
-FOLDERS = {"panel"}  # rooms that hold more than Python
+FOLDERS = {"panel", "quiz"}  # rooms that hold more than Python
 SOURCES = {
     file.parent.name if file.parent != PACKAGE else file.stem: file.read_text(encoding="utf-8")
     for file in (*PACKAGE.glob("*.py"), *PACKAGE.glob("*/__init__.py"))

@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from netlib import predict
 from netlib.lab import ORIGINALS
 from tests.browser import CHROMIUM, PATIENCE, chromium, command, open_notebook, run_all, running_lab
 
@@ -167,3 +168,36 @@ def test_ctrl_c_ends_the_lab_and_its_kernels(tmp_path: Path, browser):
     assert "Traceback" not in lab.log
     with pytest.raises(ProcessLookupError):
         os.killpg(lab.process.pid, 0)  # nothing of its process group is left
+
+
+def test_a_prediction_is_made_by_keyboard_and_told_only_then(lab, page):
+    names = ("05-connect-without-accept", "05-who-receives")
+    cells = [
+        nbformat.v4.new_code_cell(f"import netlib\nnetlib.predict({name!r})") for name in names
+    ]
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=cells), lab.folder / "my_notebooks" / "quiz.ipynb"
+    )
+    open_notebook(page, lab, "quiz.ipynb")
+    command(page, "notebook:run-all-cells")
+    group = page.get_by_role("radiogroup", name="A socket listens, and nobody calls accept.")
+    group.wait_for(timeout=PATIENCE)
+    answers = group.get_by_role("radio")
+    button = page.get_by_role("button", name="my prediction").first
+    told = page.locator(".netlib-quiz").first.get_by_role("status")
+    assert button.is_disabled()
+    why = predict(names[0])._why
+    assert why not in page.content()
+
+    answers.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    told.filter(has_text="As you said").wait_for(timeout=PATIENCE)
+    assert why in told.inner_text()
+    page.get_by_role("radio", name="Lost.").check()  # of the other question
+    assert [each.is_checked() for each in answers.all()] == [False, True, False]
+    assert [each.is_disabled() for each in answers.all()] == [True, True, True]
+    kept = (lab.folder / "my_notebooks" / "progress.jsonl").read_text()
+    assert '"predicted": "05-connect-without-accept", "right": true' in kept

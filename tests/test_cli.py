@@ -10,6 +10,7 @@ from netlib import cli, environment, lab
 from netlib.cli import main
 from netlib.doctor import Diagnosis, Finding
 from netlib.environment import ROOT, SetUpFailed
+from netlib.handout import NAME
 
 FINE = Diagnosis([Finding("good", "Python"), Finding("note", "No IPv6.")])
 ILL = Diagnosis([Finding("problem", "No loopback.", "Ask the firewall.")])
@@ -68,6 +69,7 @@ def test_help_names_every_command(went_on, capsys):
     shown = capsys.readouterr().out
     assert "netlib lab" in shown
     assert "netlib doctor" in shown
+    assert "netlib handout" in shown
     assert went_on == []
 
 
@@ -113,6 +115,21 @@ def test_lab_passes_jupyters_own_options_on(opened):
     assert main(["lab", "--port", "9", "--no-browser", "--ServerApp.ip=::1"]) == 0
     ((_, _, others),) = opened
     assert others == ["--port", "9", "--ServerApp.ip=::1", "--no-browser"]
+
+
+def test_handout_writes_where_it_is_told_and_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["handout"]) == 0
+    assert main(["handout", "other.zip"]) == 0
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [NAME, "other.zip"]
+    assert capsys.readouterr().out.startswith(f"netlib: wrote {NAME}, ")
+
+
+def test_a_handout_that_cannot_be_written_is_one_line_and_status_1(tmp_path, capsys):
+    assert main(["handout", str(tmp_path / "nowhere" / "a.zip")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("netlib: the handout could not be written to ")
+    assert said.count("\n") == 1
 
 
 def test_an_error_of_netlib_is_one_line_and_status_1(monkeypatch, capsys):

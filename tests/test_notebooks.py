@@ -1,5 +1,6 @@
 """Every notebook has the same skeleton, and is committed as it was run from top to bottom."""
 
+import ast
 import json
 import re
 import shutil
@@ -8,10 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
+from statistics import median
 
 import pytest
 
+import netlib
 from netlib.environment import ROOT
+from netlib.progress import EXERCISES
 
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -20,7 +24,21 @@ END = "## What you can now do"
 NEW_WORDS = "**New words**"
 PROVOKED = "raises-exception"
 LONGEST_CELL, WIDEST_CELL = 20, 80  # lines and columns: what a projector shows
+USUAL_CELL = 3  # lines
 SECTIONS = range(4, 9)
+TOPICS = range(1, 18)  # of the lecture
+ALL = {  # the whole course
+    *("00_start_here", "01_end_to_end", "02_client_and_server", "03_a_socket"),
+    *("04_bind_and_listen", "05_connect_and_accept", "06_who_is_there", "07_send_and_recv"),
+    *("08_close", "09_hands_on", "10_datagrams", "11_many_clients", "12_two_machines"),
+}
+HAS_TUTOR = hasattr(netlib, "check")  # until then an exercise has no check behind it
+FUNCTIONS = {  # what a student writes in each exercise
+    "sockets": "make_sockets", "listener": "make_listener", "connection": "make_connection",
+    "peer": "peer_of", "lines": "read_lines", "sending": "send_everything",
+    "goodbye": "say_goodbye", "server": "serve", "client": "ask", "datagram": "serve_udp",
+    "many": "serve",
+}  # fmt: skip
 
 Notebook = dict
 
@@ -38,7 +56,7 @@ def prose(notebook: Notebook) -> str:
 
 
 def tags(cell: dict) -> list[str]:
-    return cell["metadata"].get("tags", [])
+    return cell.get("metadata", {}).get("tags", [])
 
 
 def has_error(cell: dict) -> bool:
@@ -99,6 +117,56 @@ def has_short_cells(notebook: Notebook) -> Iterator[str]:
             yield f"{cell['id']}: {max(map(len, lines))} columns"
 
 
+def has_cells_of_a_few_lines(notebook: Notebook) -> Iterator[str]:
+    lengths = [len(each["source"].splitlines()) for each in cells(notebook, "code")]
+    if median(lengths) > USUAL_CELL:
+        yield f"half of the cells have more than {USUAL_CELL} lines: {lengths}"
+
+
+def asks_for_a_prediction(notebook: Notebook) -> Iterator[str]:
+    if not any("netlib.predict(" in each["source"] for each in cells(notebook, "code")):
+        yield "no question before a cell"
+
+
+def says_which_topics_it_covers(notebook: Notebook) -> Iterator[str]:
+    covers = notebook["metadata"].get("netlib", {}).get("covers")
+    if not isinstance(covers, list) or not set(covers) <= set(TOPICS):
+        yield f"metadata netlib.covers: {covers}"
+
+
+def has_exercises_of_three_cells(notebook: Notebook) -> Iterator[str]:
+    """The task with a folded hint, a stub, and the check of it."""
+    every = [{**each, "source": "".join(each["source"])} for each in notebook["cells"]]
+    around = zip([{}, *every], every, [*every[1:], {}], strict=False)
+    for task, stub, check in around:
+        if "exercise" in tags(stub):
+            name = name_of_stub(stub["source"])
+            if task.get("cell_type") != "markdown" or "<details>" not in task["source"]:
+                yield f"{name}: no task with a folded hint before it"
+            if name not in FUNCTIONS.values():
+                yield f"{stub['id']}: no stub of an exercise"
+            elif HAS_TUTOR and (
+                check_of(check)[1] != name or check_of(check) not in FUNCTIONS.items()
+            ):
+                yield f"{name}: no check behind it"
+
+
+def name_of_stub(source: str) -> str:
+    """The function's name, if there is nothing but a def, a docstring and an ellipsis."""
+    body = ast.parse(source).body
+    if len(body) != 1 or not isinstance(body[0], ast.FunctionDef):
+        return ""
+    lines = [ast.unparse(line) for line in body[0].body]
+    return body[0].name if ast.get_docstring(body[0]) and lines[1:] == ["..."] else ""
+
+
+def check_of(cell: dict) -> tuple[str, str]:
+    """Which exercise a cell checks, with which function."""
+    pattern = r'netlib\.check\("(\w+)", (\w+)\)'
+    found = re.fullmatch(pattern, cell["source"]) if "check" in tags(cell) else None
+    return (found[1], found[2]) if found else ("", "")
+
+
 def provokes_an_error(notebook: Notebook) -> Iterator[str]:
     if not any(PROVOKED in tags(each) and has_error(each) for each in cells(notebook, "code")):
         yield f"no error in a cell with the tag {PROVOKED}"
@@ -153,6 +221,10 @@ CHECKS = [
     is_set_up_first,
     has_few_sections,
     has_short_cells,
+    has_cells_of_a_few_lines,
+    asks_for_a_prediction,
+    says_which_topics_it_covers,
+    has_exercises_of_three_cells,
     provokes_an_error,
     has_no_other_error,
     ends_with_what_was_learnt,
@@ -172,10 +244,48 @@ def test_each_notebook(path, check):
     assert list(check(json.loads(path.read_text(encoding="utf-8")))) == []
 
 
-# The navigation lines
+def exercises_in(notebook: Notebook) -> list[str]:
+    """The functions that it lets the student write."""
+    stubs = [each for each in cells(notebook, "code") if "exercise" in tags(each)]
+    return [name_of_stub(each["source"]) for each in stubs]
 
 
-def check_navigation(folder: Path) -> subprocess.CompletedProcess[str]:
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_each_notebook_has_its_exercises(path):
+    title = path.stem.replace("_", " ")
+    expected = [FUNCTIONS[name] for name, place in EXERCISES.items() if place == title]
+    found = exercises_in(json.loads(path.read_text(encoding="utf-8")))
+    if expected and not found and not HAS_TUTOR:
+        pytest.skip("its exercise comes with the tutor")
+    assert found == expected
+
+
+def test_every_exercise_has_a_notebook_and_a_function():
+    assert {place.replace(" ", "_") for place in EXERCISES.values()} <= ALL
+    assert FUNCTIONS.keys() == EXERCISES.keys()
+
+
+def not_taught(notebooks: list[Notebook]) -> set[int]:
+    """The topics of the lecture that no notebook covers."""
+    return set(TOPICS).difference(*(each["metadata"]["netlib"]["covers"] for each in notebooks))
+
+
+@pytest.mark.skipif(
+    {path.stem for path in NOTEBOOKS} < ALL, reason="some notebooks are still to be written"
+)
+def test_every_topic_of_the_lecture_is_taught():
+    notebooks = [json.loads(path.read_text(encoding="utf-8")) for path in NOTEBOOKS]
+    assert not_taught(notebooks) == set()
+
+
+def test_no_notebook_is_outside_the_course():
+    assert {path.stem for path in NOTEBOOKS} <= ALL
+
+
+# What build.py makes
+
+
+def check_what_is_made(folder: Path) -> subprocess.CompletedProcess[str]:
     """Ask the script beside the notebooks. It changes nothing."""
     return subprocess.run(
         [sys.executable, str(folder / "build.py"), "--check"],
@@ -183,19 +293,27 @@ def check_navigation(folder: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_the_navigation_lines_are_up_to_date():
-    done = check_navigation(FOLDER)
+def test_links_and_readme_are_up_to_date():
+    done = check_what_is_made(FOLDER)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_navigation_lines_that_are_not_up_to_date_are_seen(tmp_path):
+def test_the_readme_names_every_notebook_and_every_topic():
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for path in NOTEBOOKS:
+        assert f"]({path.name}) |" in text
+    assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == [str(each) for each in TOPICS]
+
+
+def test_what_is_not_up_to_date_is_seen(tmp_path):
     shutil.copy(FOLDER / "build.py", tmp_path)
     for name in ("00_start_here", "01_new", "02_renamed"):
         text = json.dumps(GOOD)
         (tmp_path / f"{name}.ipynb").write_text(text)
-    done = check_navigation(tmp_path)
+    done = check_what_is_made(tmp_path)
     assert done.returncode == 1
     assert "01_new.ipynb" in done.stdout
+    assert "README.md" in done.stdout
     assert (tmp_path / "01_new.ipynb").read_text() == text
 
 
@@ -219,8 +337,9 @@ def code(count: int, source: str, *outputs: str, tag: str = "") -> dict:
     }
 
 
+STUB = 'def make_sockets():\n    """Return two."""\n    ...'
 GOOD = {
-    "metadata": {},
+    "metadata": {"netlib": {"covers": [1, 17]}},
     "nbformat": 4,
     "nbformat_minor": 5,
     "cells": [
@@ -233,6 +352,10 @@ GOOD = {
         code(2, "1 / 0", "error", tag=PROVOKED),
         markdown("b", "## C", "### a part", "## D"),
         code(3, "x" * 80 + "\n" * 19 + "y"),
+        code(4, 'netlib.predict("05-a")'),
+        markdown("task", "### Write it", "<details><summary>A hint</summary>think</details>"),
+        code(5, STUB, tag="exercise"),
+        code(6, 'netlib.check("sockets", make_sockets)', tag="check"),
         markdown("last", END, "", "- see it.", "", NEW_WORDS, "", "| *a* | b |", "", MARK, "x"),
     ],
 }  # fmt: skip
@@ -264,7 +387,7 @@ BROKEN = [
     (says_how_long_it_takes, changed(0, "Time: 5 minutes", "A short time")),
     (has_navigation_at_both_ends, changed(0, MARK, "")),
     (has_navigation_at_both_ends, changed(4, "## C", MARK)),
-    (has_navigation_at_both_ends, changed(6, MARK, f"{MARK}\n{MARK}")),
+    (has_navigation_at_both_ends, changed(10, MARK, f"{MARK}\n{MARK}")),
     (is_set_up_first, changed(1, "%load_ext netlib\n", "")),
     (is_set_up_first, changed(1, "socket", "socket\n\nimport netlib")),
     (is_set_up_first, lambda cells: cells.insert(1, markdown("new", "Hello"))),
@@ -272,14 +395,23 @@ BROKEN = [
     (has_few_sections, changed(4, "## D", "## D\n" * 6)),
     (has_short_cells, changed(5, "y", "\ny")),
     (has_short_cells, changed(5, "y", "y" * 81)),
+    (
+        has_cells_of_a_few_lines,
+        lambda cells: [cells[n].update(source="a\nb\nc\nd") for n in (1, 3, 6)],
+    ),
+    (asks_for_a_prediction, changed(6, "predict", "doctor")),
+    (has_exercises_of_three_cells, changed(7, "<details>", "")),
+    (has_exercises_of_three_cells, changed(8, "...", "return socket.socket()")),
+    (has_exercises_of_three_cells, changed(8, "make_sockets", "make")),
+    (has_exercises_of_three_cells, changed(8, '"""Return two."""', "x = 1")),
     (provokes_an_error, updated(3, metadata={})),
     (provokes_an_error, updated(3, outputs=[])),
     (has_no_other_error, updated(3, metadata={"tags": ["nbval-ignore-output"]})),
-    (ends_with_what_was_learnt, changed(6, END, "## What you did")),
-    (ends_with_what_was_learnt, changed(6, NEW_WORDS, "Words")),
-    (ends_with_what_was_learnt, changed(6, "- see", "see")),
-    (ends_with_what_was_learnt, changed(6, NEW_WORDS, f"## More\n{NEW_WORDS}")),
-    (ends_with_what_was_learnt, lambda cells: cells.append(code(4, "1"))),
+    (ends_with_what_was_learnt, changed(10, END, "## What you did")),
+    (ends_with_what_was_learnt, changed(10, NEW_WORDS, "Words")),
+    (ends_with_what_was_learnt, changed(10, "- see", "see")),
+    (ends_with_what_was_learnt, changed(10, NEW_WORDS, f"## More\n{NEW_WORDS}")),
+    (ends_with_what_was_learnt, lambda cells: cells.append(code(7, "1"))),
     (marks_cells_by_tags_only, changed(5, "y", "y  # NBVAL_IGNORE_OUTPUT")),
     (marks_cells_by_tags_only, changed(1, "import", "#nbval_skip\nimport")),
     (marks_cells_by_tags_only, changed(5, "y", "# PYTEST_VALIDATE_IGNORE_OUTPUT")),
@@ -304,5 +436,26 @@ def test_a_broken_notebook_is_seen(check, change):
     assert list(check(broken)) != []
 
 
+@pytest.mark.parametrize("metadata", [{}, {"netlib": {"covers": [18]}}, {"netlib": {"covers": 1}}])
+def test_a_notebook_that_does_not_say_what_it_covers_is_seen(metadata):
+    assert list(says_which_topics_it_covers({**GOOD, "metadata": metadata})) != []
+
+
+def test_an_exercise_without_its_check_is_seen(monkeypatch):
+    monkeypatch.setitem(globals(), "HAS_TUTOR", True)
+    assert list(has_exercises_of_three_cells(GOOD)) == []
+    wrong = (changed(9, '"sockets"', '"listener"'), changed(9, "make_sockets", "serve"))
+    for change in (*wrong, updated(9, metadata={})):
+        broken = deepcopy(GOOD)
+        change(broken["cells"])
+        assert list(has_exercises_of_three_cells(broken)) == ["make_sockets: no check behind it"]
+
+
+def test_an_exercise_and_a_topic_that_are_missing_are_seen():
+    assert exercises_in(GOOD) == ["make_sockets"]
+    assert not_taught([GOOD]) == set(range(2, 17))
+
+
 def test_every_check_was_seen_red():
-    assert {check for check, _ in BROKEN} == set(CHECKS)
+    seen_above = {says_which_topics_it_covers}
+    assert {check for check, _ in BROKEN} | seen_above == set(CHECKS)

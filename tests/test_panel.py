@@ -116,18 +116,6 @@ def test_a_new_panel_takes_the_place_of_the_former_one(shown):
     newer.stop()
 
 
-def test_a_widget_answers_beside_the_cell_where_the_kernel_would_hand_it_back(shown):
-    class Comm:
-        def _reply_subshell_for(self, data, default):
-            return "main"
-
-    class Widget:
-        comm = Comm()
-
-    panel._answer_beside_a_cell(Widget())
-    assert Widget.comm._reply_subshell_for({}, "subshell") == "subshell"
-
-
 def test_its_text_is_the_same_on_every_run():
     assert repr(Panel()) == repr(Panel()._widget)
     assert Panel()._repr_mimebundle_()[0]["text/plain"] == repr(Panel())

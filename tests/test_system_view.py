@@ -207,3 +207,27 @@ def test_where_netlink_is_forbidden_psutil_is_asked(ends, monkeypatch):
 )
 def test_a_view_in_words(view, words):
     assert str(view) == words
+
+
+@pytest.mark.parametrize(
+    ("unacknowledged", "lasts", "state"),
+    [
+        (0, 0.2, "FIN-WAIT-2"),
+        (0, 0.3, "FIN-WAIT-1"),
+        (9, 0.2, "FIN-WAIT-1"),
+        (None, 0.2, "FIN-WAIT-2"),
+    ],
+)
+def test_a_fin_is_confirmed_late_and_data_that_nobody_reads_never(
+    monkeypatch, unacknowledged, lasts, state
+):
+    now = [0.0]
+    monkeypatch.setattr(system_view.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(system_view.time, "sleep", lambda seconds: now.append(now.pop() + seconds))
+
+    def ask(local, remote):
+        shown = "FIN-WAIT-1" if now[0] < lasts else "FIN-WAIT-2"
+        return system_view.SocketView(local, remote, shown, 0, unacknowledged)
+
+    monkeypatch.setattr(system_view, "_ask", ask)
+    assert system_view.look_at(("127.0.0.1", 1), ("127.0.0.1", 2)).state == state

@@ -338,3 +338,25 @@ def test_a_lost_socket_is_still_reported_by_python():
         socket.socket()
         gc.collect()
     assert [each.category for each in caught] == [ResourceWarning]
+
+
+def test_a_port_that_only_time_wait_holds_is_the_systems_own_error():
+    """It is nobody's: there is no program to end."""
+    with TracedSocket() as listener, TracedSocket() as client:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        address = listener.getsockname()
+        client.connect(address)
+        connection, _ = listener.accept()
+        connection.close()  # the server's side closes first, and keeps the port
+        assert client.recv(1) == b""
+    with TracedSocket() as again:
+        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        if os.name == "nt":  # there TIME-WAIT is no obstacle
+            again.bind(address)
+            return
+        with pytest.raises(OSError, match="in use") as caught:
+            again.bind(address)
+    assert type(caught.value) is OSError
+    assert caught.value.errno == errno.EADDRINUSE

@@ -6,7 +6,6 @@ most, and the newest one is kept in the notebook.
 """
 
 import ast
-import functools
 import re
 import threading
 import time
@@ -20,6 +19,7 @@ from netlib.picture import Picture
 from netlib.recording import OTHER, Recording
 from netlib.sequence_diagram import WAIT_SHOWN, sequence_diagram
 from netlib.system_view import in_words, look_at
+from netlib.widget import new_widget
 
 HERE = Path(__file__).parent
 SHORTEST = 0.03  # seconds between two frames
@@ -39,9 +39,8 @@ class Panel:
         self.other = OtherHost()
         self.other.has_no_buttons = True  # until a page says that it shows them
         self.recording = Recording()
-        self._widget = _widget_class()()
+        self._widget = new_widget(HERE, repr(self), picture="", words="", hosts={})
         self._widget.on_msg(self._hear)
-        _answer_beside_a_cell(self._widget)
         self._asked = threading.Event()  # a new view wants a frame
         self._ended = threading.Event()
         self._frames = 0
@@ -203,34 +202,3 @@ def _without_seconds(hosts: dict[str, Any]) -> dict[str, Any]:
         }
         for who, host in hosts.items()
     }
-
-
-def _answer_beside_a_cell(widget: Any) -> None:
-    """Let a button be heard while a cell runs.
-
-    JupyterLab sends it to a thread of its own (a subshell). ipykernel 7.4 would hand it back to the
-    one that runs the cell, where it waits for the cell's end.
-    """
-    if getattr(widget.comm, "_reply_subshell_for", None):
-        widget.comm._reply_subshell_for = lambda data, default: default
-
-
-@functools.cache
-def _widget_class() -> Any:
-    """The widget: made when first shown, since its packages take a while to load."""
-    import anywidget
-    import traitlets
-
-    class HostsWidget(anywidget.AnyWidget):
-        """The panel's side that talks to the browser."""
-
-        _esm = HERE / "panel.js"
-        _css = HERE / "panel.css"
-        picture = traitlets.Unicode("").tag(sync=True)
-        words = traitlets.Unicode("").tag(sync=True)
-        hosts = traitlets.Dict({}).tag(sync=True)
-
-        def __repr__(self) -> str:
-            return "The live panel of both hosts: open this notebook in JupyterLab to see it."
-
-    return HostsWidget
