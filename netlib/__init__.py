@@ -11,11 +11,13 @@ from netlib.background_server import BackgroundServer
 from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
+from netlib.lossy_link import LossyLink
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
 from netlib.protocol import Student, answer, serve_student
 from netlib.recording import Recording
+from netlib.system_loss import lose_incoming, sent_again
 from netlib.system_view import look, look_at, look_at_both
 
 # The names that notebooks use, in the order of the rooms in README.md.
@@ -35,6 +37,9 @@ __all__ = [  # noqa: RUF022
     "OtherHost",
     "run_in_background",
     "BackgroundServer",
+    "LossyLink",
+    "lose_incoming",
+    "sent_again",
     "Panel",
     "watch",
     "load_ipython_extension",

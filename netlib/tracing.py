@@ -266,6 +266,12 @@ def _made_by_student() -> bool:
     return maker not in _NOT_STUDENTS
 
 
+def plain_pair() -> tuple[socket.socket, socket.socket]:
+    """Two connected sockets that nobody knows: one to wake, the other for a selector."""
+    first, second = (PlainSocket(fileno=each.detach()) for each in socket.socketpair())
+    return first, second
+
+
 def wake(each: socket.socket) -> None:
     """End the call that is blocked on any socket, as far as the system does that."""
     with suppress(OSError):

@@ -24,12 +24,14 @@ ORDER = [
         "sequence_diagram",
         "byte_diagram",
         "state_diagram",
+        "link_diagram",
         "framing",
         "protocol",
     ),
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
+    *("lossy_link", "system_loss"),
     # seen by people
     *("panel", "notebook", "environment", "lab", "cli"),
     # the doors
@@ -44,6 +46,7 @@ PURE = [
     "sequence_diagram",
     "byte_diagram",
     "state_diagram",
+    "link_diagram",
     "framing",
     "protocol",
 ]
