@@ -17,6 +17,7 @@ from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
 from netlib.protocol import Student, answer, serve_student
 from netlib.recording import Recording
+from netlib.serial_link import SerialLink
 from netlib.system_loss import lose_incoming, sent_again
 from netlib.system_view import look, look_at, look_at_both
 
@@ -40,6 +41,7 @@ __all__ = [  # noqa: RUF022
     "LossyLink",
     "lose_incoming",
     "sent_again",
+    "SerialLink",
     "Panel",
     "watch",
     "load_ipython_extension",

@@ -242,8 +242,9 @@ class BackgroundTask:
     def _sockets(self) -> list[tracing.TracedSocket]:
         return [each for each in tracing.known_sockets() if each.netlib_owner is self]
 
-    def _wake_sockets(self) -> list[tracing.TracedSocket]:
-        sockets = self._sockets()
+    def _wake_sockets(self) -> list[tracing.Endable]:
+        others = [each for each in tracing.also_known() if each.netlib_owner is self]
+        sockets: list[tracing.Endable] = [*self._sockets(), *others]
         for each in sockets:
             each.wake()
         for other in tracing.known_sockets():

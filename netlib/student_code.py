@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from netlib.errors import Stopped, WrongArgument
 
 _HERE = os.path.dirname(__file__)
-_TRACING = os.path.join(_HERE, "tracing.py")
+# Where the calls stand in which a thread can wait: of sockets, and of serial ports.
+_WAITS = {os.path.join(_HERE, name) for name in ("tracing.py", "serial_link.py")}
 # Python's own, what is installed, and whatever else lies in the environment.
 _INSTALLED = (*(sysconfig.get_path(n) for n in ("stdlib", "purelib", "platlib")), sys.prefix)
 _OURS = _HERE + os.sep
@@ -50,7 +51,7 @@ def position_of(thread: threading.Thread) -> Position | None:
         if is_students(filename):
             line = frame.f_lineno
             return Position(call, line, linecache.getline(filename, line).strip())
-        if filename == _TRACING:
+        if filename in _WAITS:
             call = frame.f_code.co_name.removesuffix("_into")
     return None
 

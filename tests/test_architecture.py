@@ -31,7 +31,7 @@ ORDER = [
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
-    *("lossy_link", "system_loss"),
+    *("lossy_link", "system_loss", "serial_link"),
     # seen by people
     *("panel", "notebook", "environment", "lab", "cli"),
     # the doors
@@ -56,10 +56,20 @@ THIRD_PARTY = {
     "psutil": {"addresses", "system_view"},
     "nbformat": {"lab"},
     "jupyterlab": {"lab"},
+    "serial": {"serial_link"},
     **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},
 }
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
-LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat"}
+LATE = {
+    "ipywidgets",
+    "anywidget",
+    "traitlets",
+    "IPython",
+    "psutil",
+    "jupyterlab",
+    "nbformat",
+    "serial",
+}
 
 FOLDERS = {"panel"}  # rooms that hold more than Python
 SOURCES = {
