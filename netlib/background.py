@@ -270,10 +270,13 @@ class BackgroundTask:
         `timeout` is in seconds; then WaitedTooLong. An error of the student's code is raised here.
         """
         ends = time.monotonic() + timeout
-        while not self._has(wanted):
+        while True:
+            had_ended = self._end  # asked first: what it does before its end is still seen
+            if self._has(wanted):
+                return
             self.raise_error()
             left = ends - time.monotonic()
-            if self._end or left <= 0:
+            if had_ended or left <= 0:
                 raise WaitedTooLong(
                     f"Waiting for {wanted!r}",
                     f"{self.name} is {self.state}",
