@@ -16,6 +16,7 @@ from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
 from netlib.protocol import Student, answer, serve_student
+from netlib.reach import can_be_reached, can_reach
 from netlib.recording import Recording
 from netlib.serial_link import SerialLink
 from netlib.system_loss import lose_incoming, sent_again
@@ -31,6 +32,8 @@ __all__ = [  # noqa: RUF022
     "serve_student",
     "own_addresses",
     "doctor",
+    "can_be_reached",
+    "can_reach",
     "look",
     "look_at",
     "look_at_both",

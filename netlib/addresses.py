@@ -114,6 +114,25 @@ def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
     return OwnAddress(adapter, address, reachable, why, is_up)
 
 
+def adapter_in_same_network(address: str) -> str | None:
+    """The adapter of this machine whose network has this IP address, if there is one."""
+    import ipaddress
+
+    import psutil
+
+    try:
+        wanted = ipaddress.ip_address(address)
+    except ValueError:  # a name
+        return None
+    for adapter, entries in psutil.net_if_addrs().items():
+        for entry in entries:
+            if entry.family == socket.AF_INET and entry.netmask:
+                network = ipaddress.ip_network(f"{entry.address}/{entry.netmask}", strict=False)
+                if wanted in network:
+                    return adapter
+    return None
+
+
 def holder_of_port(port: int, kind: int = socket.SOCK_STREAM) -> str:
     """Say who has a port of TCP (or of UDP, with SOCK_DGRAM), by name where the system tells it."""
     import psutil

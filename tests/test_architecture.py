@@ -29,7 +29,7 @@ ORDER = [
         "protocol",
     ),
     # the real machine
-    *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
+    *("output", "addresses", "doctor", "reach", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     *("lossy_link", "system_loss", "serial_link"),
     # seen by people
