@@ -15,11 +15,11 @@ from netlib.lossy_link import LossyLink
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
-from netlib.protocol import Student, answer, serve_student
+from netlib.protocol import Student, answer, serve_datagrams, serve_student
 from netlib.reach import can_be_reached, can_reach
 from netlib.recording import Recording
 from netlib.serial_link import SerialLink
-from netlib.system_loss import lose_incoming, sent_again
+from netlib.system_loss import dropped, lose_incoming, sent_again
 from netlib.system_view import look, look_at, look_at_both
 
 # The names that notebooks use, in the order of the rooms in README.md.
@@ -30,6 +30,7 @@ __all__ = [  # noqa: RUF022
     "Student",
     "answer",
     "serve_student",
+    "serve_datagrams",
     "own_addresses",
     "doctor",
     "can_be_reached",
@@ -44,6 +45,7 @@ __all__ = [  # noqa: RUF022
     "LossyLink",
     "lose_incoming",
     "sent_again",
+    "dropped",
     "SerialLink",
     "Panel",
     "watch",

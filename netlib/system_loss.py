@@ -18,6 +18,7 @@ MOST = 0.5  # of what comes in; with more, TCP soon waits for seconds before it 
 FORBIDDEN = {errno.EPERM, errno.EACCES, errno.ENOPROTOOPT}  # by what surrounds this program
 
 _SO_ATTACH_FILTER = 26  # <asm-generic/socket.h>
+_SO_MEMINFO, _DROPS = 55, 8  # <asm-generic/socket.h>; the place in <linux/sock_diag.h>
 _TOTAL_RETRANS = 100  # where it stands in struct tcp_info, <linux/tcp.h>
 # Instructions of the filter, <linux/bpf_common.h>: code, jump if true, jump if false, number.
 _LOAD_A_RANDOM_NUMBER = (0x20, 0, 0, 0xFFFFF000 + 56)  # 32 bits; SKF_AD_OFF + SKF_AD_RANDOM
@@ -61,4 +62,16 @@ def sent_again(each: socket.socket) -> int | None:
         return None
     info = each.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 256)
     (count,) = struct.unpack_from("I", info, _TOTAL_RETRANS)
+    return int(count)
+
+
+def dropped(each: socket.socket) -> int | None:
+    """How many datagrams the system threw away that had come for this UDP socket.
+
+    Mostly since its receive buffer was full. None: not known here. socket(7), SO_MEMINFO.
+    """
+    if not CAN_LOSE:
+        return None
+    numbers = each.getsockopt(socket.SOL_SOCKET, _SO_MEMINFO, 4 * (_DROPS + 1))
+    (count,) = struct.unpack_from("I", numbers, 4 * _DROPS)
     return int(count)

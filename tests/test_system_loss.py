@@ -1,12 +1,13 @@
 """What the system loses is lost for UDP; TCP sends it again, and nothing is missing."""
 
 import socket
+from contextlib import suppress
 
 import pytest
 
 from netlib import system_loss
 from netlib.errors import WrongArgument
-from netlib.system_loss import lose_incoming, sent_again
+from netlib.system_loss import dropped, lose_incoming, sent_again
 
 BOUND = 20.0  # seconds; TCP may have to send a segment again several times
 COUNT = 100  # that all of them come through a loss of one in five: once in 5,000,000,000 runs
@@ -30,6 +31,24 @@ def datagrams_that_arrive(share: float) -> list[bytes]:
                 received.append(receiver.recv(100))
         except BlockingIOError:
             return received
+
+
+@needs_filter
+def test_what_a_full_buffer_drops_is_counted():
+    with socket.socket(type=socket.SOCK_DGRAM) as receiver:
+        receiver.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # the system makes it larger
+        receiver.bind(("127.0.0.1", 0))
+        receiver.setblocking(False)
+        assert dropped(receiver) == 0
+        with socket.socket(type=socket.SOCK_DGRAM) as sender:
+            for line in LINES:
+                sender.sendto(line, receiver.getsockname())
+        count = 0
+        with suppress(BlockingIOError):
+            while receiver.recv(100):
+                count += 1
+        assert 0 < count < COUNT
+        assert count + dropped(receiver) == COUNT
 
 
 @needs_filter
@@ -74,6 +93,7 @@ def test_elsewhere_it_says_that_it_cannot(monkeypatch):
     with socket.socket(type=socket.SOCK_DGRAM) as each:
         assert lose_incoming(each, SHARE) is False
         assert sent_again(each) is None
+        assert dropped(each) is None
 
 
 @needs_filter
