@@ -269,6 +269,13 @@ def _known_class(plain: Any) -> Any:
             tracing.know(self)
             super().__init__(*args, **kwargs)
 
+        def open(self) -> None:
+            try:
+                super().open()
+            except serial.SerialException as error:
+                error.__suppress_context__ = True  # it says the same once more
+                raise
+
         def read(self, size: int = 1) -> bytes:
             try:
                 data: bytes = super().read(size)

@@ -17,6 +17,8 @@ _WAITS = {os.path.join(_HERE, name) for name in ("tracing.py", "serial_link.py")
 # Python's own, what is installed, and whatever else lies in the environment.
 _INSTALLED = (*(sysconfig.get_path(n) for n in ("stdlib", "purelib", "platlib")), sys.prefix)
 _OURS = _HERE + os.sep
+# Lines that are no help in a traceback: ours, and those of pyserial.
+_HIDDEN = (_OURS, os.path.join(sysconfig.get_path("purelib"), "serial", ""))
 _NOT_STUDENTS = (_OURS, "<frozen", *(folder + os.sep for folder in _INSTALLED))
 
 # Code of Python that holds locks which everybody shares.
@@ -65,10 +67,10 @@ def students_part(error: BaseException) -> TracebackType | None:
 
 
 def hide_our_lines(error: BaseException) -> None:
-    """Take netlib's own lines out of the traceback of `error`, but leave at least one line."""
+    """Take our lines and pyserial's out of the traceback of `error`, but leave at least one."""
     step = error.__traceback__
     while step:
-        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_OURS):
+        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_HIDDEN):
             step.tb_next = step.tb_next.tb_next
         step = step.tb_next
 

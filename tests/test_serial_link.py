@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import threading
+import traceback
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,7 @@ from netlib import notebook, output, serial_link, tracing
 from netlib.background import run_in_background, running
 from netlib.errors import WrongArgument
 from netlib.serial_link import UNREAD_AT_MOST, SerialLink
+from netlib.student_code import hide_our_lines
 
 BOUND = 5.0  # seconds; only a test that fails waits so long
 needs_pty = pytest.mark.skipif(not serial_link.HAS_PTY, reason="this system has no pty")
@@ -207,3 +209,22 @@ def test_a_link_that_was_not_started_has_no_ports():
         _ = link.ports
     assert link.written == (0, 0)
     assert repr(link) == "SerialLink: two serial ports, not joined yet"
+
+
+@needs_pty
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (lambda port: port.write("id"), "encode to bytes"),
+        (lambda port: serial.serial_for_url("no-such-port"), "No such file or directory"),
+    ],
+)
+def test_an_error_of_pyserial_is_shown_by_the_students_line_alone(action, said):
+    with SerialLink() as link, serial.serial_for_url(link.ports[0]) as port:
+        with pytest.raises((TypeError, OSError), match=said) as caught:
+            action(port)
+    hide_our_lines(caught.value)
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "action(port)" in shown
+    assert "serialutil.py" not in shown
+    assert "serialposix.py" not in shown
