@@ -35,12 +35,16 @@ VIRTUAL = {
 
 
 class OwnAddress(NamedTuple):
-    """One address of this machine: its adapter, and whether another machine could reach it."""
+    """One address of this machine: its adapter, and whether another machine could reach it.
+
+    An adapter that has no IP address stands in the table with an empty one.
+    """
 
     adapter: str
     address: str
     reachable: bool
     why: str
+    is_up: bool = True
 
 
 class AddressTable(tuple[OwnAddress, ...]):
@@ -49,30 +53,45 @@ class AddressTable(tuple[OwnAddress, ...]):
     def __repr__(self) -> str:
         if not self:
             return "This machine has no address at all, not even 127.0.0.1."
-        rows = [("adapter", "address", "from another machine")]
+        rows = [("adapter", "is", "address", "from another machine")]
         rows += [
-            (each.adapter, each.address, f"{'yes' if each.reachable else 'no'}: {each.why}")
+            (
+                each.adapter,
+                "up" if each.is_up else "down",
+                each.address or "none",
+                f"{'yes' if each.reachable else 'no'}: {each.why}",
+            )
             for each in self
         ]
-        first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
-        return "\n".join(f"{a:{first}}  {b:{second}}  {c}" for a, b, c in rows)
+        first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
+        return "\n".join(f"{a:{first}}  {b:{second}}  {c:{third}}  {d}" for a, b, c, d in rows)
 
 
 def own_addresses() -> AddressTable:
-    """Every IP address of this machine, those first that another machine could reach.
+    """Every adapter of this machine with its IP addresses; first those that others could reach.
 
     Whether a firewall lets anybody in is not known here.
     """
     import psutil  # here, since it is needed seldom and takes long to load
 
     states = psutil.net_if_stats()
-    found = [
-        _judge(adapter, entry.address, adapter in states and states[adapter].isup)
-        for adapter, entries in psutil.net_if_addrs().items()
-        for entry in entries
-        if entry.family in (socket.AF_INET, socket.AF_INET6)
-    ]
-    return AddressTable(sorted(found, key=lambda each: (not each.reachable, ":" in each.address)))
+    entries_of = psutil.net_if_addrs()
+    found = []
+    for adapter in dict.fromkeys((*entries_of, *states)):  # one without any entry is in the second
+        is_up = adapter in states and states[adapter].isup
+        addresses = [
+            entry.address
+            for entry in entries_of.get(adapter, ())
+            if entry.family in (socket.AF_INET, socket.AF_INET6)
+        ]
+        found += [_judge(adapter, address, is_up) for address in addresses]
+        if not addresses:
+            why = "it has no IP address" if is_up else "this adapter is not connected"
+            found.append(OwnAddress(adapter, "", False, why, is_up))
+    best_first = sorted(
+        found, key=lambda each: (not each.reachable, not each.address, ":" in each.address)
+    )
+    return AddressTable(best_first)
 
 
 def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
@@ -92,7 +111,26 @@ def _judge(adapter: str, address: str, is_up: bool) -> OwnAddress:
         reachable, why = True, "machines in the Internet, if nothing blocks the way"
     else:
         reachable, why = True, "machines in the same network"
-    return OwnAddress(adapter, address, reachable, why)
+    return OwnAddress(adapter, address, reachable, why, is_up)
+
+
+def adapter_in_same_network(address: str) -> str | None:
+    """The adapter of this machine whose network has this IP address, if there is one."""
+    import ipaddress
+
+    import psutil
+
+    try:
+        wanted = ipaddress.ip_address(address)
+    except ValueError:  # a name
+        return None
+    for adapter, entries in psutil.net_if_addrs().items():
+        for entry in entries:
+            if entry.family == socket.AF_INET and entry.netmask:
+                network = ipaddress.ip_network(f"{entry.address}/{entry.netmask}", strict=False)
+                if wanted in network:
+                    return adapter
+    return None
 
 
 def holder_of_port(port: int, kind: int = socket.SOCK_STREAM) -> str:

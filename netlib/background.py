@@ -242,8 +242,9 @@ class BackgroundTask:
     def _sockets(self) -> list[tracing.TracedSocket]:
         return [each for each in tracing.known_sockets() if each.netlib_owner is self]
 
-    def _wake_sockets(self) -> list[tracing.TracedSocket]:
-        sockets = self._sockets()
+    def _wake_sockets(self) -> list[tracing.Endable]:
+        others = [each for each in tracing.also_known() if each.netlib_owner is self]
+        sockets: list[tracing.Endable] = [*self._sockets(), *others]
         for each in sockets:
             each.wake()
         for other in tracing.known_sockets():
@@ -269,10 +270,13 @@ class BackgroundTask:
         `timeout` is in seconds; then WaitedTooLong. An error of the student's code is raised here.
         """
         ends = time.monotonic() + timeout
-        while not self._has(wanted):
+        while True:
+            had_ended = self._end  # asked first: what it does before its end is still seen
+            if self._has(wanted):
+                return
             self.raise_error()
             left = ends - time.monotonic()
-            if self._end or left <= 0:
+            if had_ended or left <= 0:
                 raise WaitedTooLong(
                     f"Waiting for {wanted!r}",
                     f"{self.name} is {self.state}",

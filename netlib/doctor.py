@@ -10,6 +10,7 @@ from netlib.addresses import own_addresses
 
 TRIED_FOR = 2.0  # seconds that a test of the loopback may take
 NEEDED = ("jupyterlab", "ipykernel", "ipywidgets", "nbval", "psutil")
+CONTAINER_SIGNS = ("/.dockerenv", "/run/.containerenv")  # Docker's, and Podman's
 SIGNS = {"good": "✓", "note": "•", "problem": "✗"}
 
 
@@ -63,7 +64,7 @@ def doctor() -> Diagnosis:
     It sends nothing to another machine, and it takes a few seconds at most.
     """
     looks: tuple[Callable[[], Iterator[Finding]], ...] = (
-        _python, _packages, _loopback, _addresses, _surroundings, _firewall,
+        _python, _packages, _loopback, _addresses, surroundings, _firewall,
     )  # fmt: skip
     return Diagnosis(finding for look in looks for finding in look())
 
@@ -149,12 +150,16 @@ def _addresses() -> Iterator[Finding]:
         )
 
 
-def _surroundings() -> Iterator[Finding]:
+def surroundings() -> Iterator[Finding]:
+    """What is around this Python and keeps other machines away from it: a hub, a container, WSL."""
     import platform
 
     for found, what in (
         (os.environ.get("JUPYTERHUB_USER"), "a JupyterHub: the sockets are on the hub's machine"),
-        (os.path.exists("/.dockerenv"), "a container: other machines reach only published ports"),
+        (
+            any(map(os.path.exists, CONTAINER_SIGNS)),
+            "a container: other machines reach only published ports",
+        ),
         ("microsoft" in platform.release().lower(), "WSL: it has an address of its own"),
     ):
         if found:
@@ -172,13 +177,13 @@ def _firewall() -> Iterator[Finding]:
         "Windows": "When Windows asks whether Python may use the network, allow private networks.",
         "Darwin": "When macOS asks whether Python may accept connections, allow it.",
     }.get(platform.system())
-    if _ufw_is_on():
+    if ufw_is_on():
         remedy = "For the lesson with two machines, open its port: sudo ufw allow 12345/tcp"
     if remedy:
         yield Finding("note", "A firewall may keep other machines out of your server.", remedy)
 
 
-def _ufw_is_on() -> bool:
+def ufw_is_on() -> bool:
     """Whether the firewall of Ubuntu and Debian is switched on; other firewalls are not known."""
     try:
         with open("/etc/ufw/ufw.conf", encoding="utf-8") as file:

@@ -163,6 +163,11 @@ MEANINGS = {
         "this machine has no way into that network",
         "Is this machine connected to a network?",
     ),
+    "ENOENT": Meaning(
+        2, 2, 2,
+        "nothing here has that name, no file and no serial port",
+        "Compare the spelling. The command python -m serial.tools.list_ports lists serial ports.",
+    ),
     "ENOTCONN": Meaning(
         107, 57, 10057,
         "this socket has no connection",

@@ -58,6 +58,9 @@ def _before_cell(info: Any) -> None:
                 task.give_way("which the last run of this cell started")
         left_open = [each for each in tracing.known_sockets() if _is_of(cell, each)]
         tracing.end_all(left_open, "that the last run of this cell left open")
+        for port in tracing.also_known():
+            if _is_of(cell, port):
+                port.end()
 
 
 def _running_cell(shell: _Shell) -> str | None:
@@ -76,5 +79,5 @@ def _show_error(plain: Callable[..., None], *args: Any, **kwargs: Any) -> None:
     plain(*args, **kwargs)
 
 
-def _is_of(cell: str, each: tracing.TracedSocket) -> bool:
+def _is_of(cell: str, each: tracing.Endable) -> bool:
     return each.netlib_place is not None and each.netlib_place.cell == cell

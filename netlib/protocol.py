@@ -12,7 +12,7 @@ does not say how `ERROR` ends; this module chose CR LF, as for the other answers
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from netlib.errors import LineTooLong, WrongArgument
 from netlib.framing import LINE_END, LineFramer
@@ -72,6 +72,11 @@ class _Connection(Protocol):
     def sendall(self, data: bytes, /) -> None: ...
 
 
+class _DatagramSocket(Protocol):
+    def recvfrom(self, size: int, /) -> tuple[bytes, Any]: ...
+    def sendto(self, data: bytes, address: Any, /) -> int: ...
+
+
 def serve_student(connection: _Connection, student: Student) -> None:
     """Answer every command that comes over one connection, until the client has finished.
 
@@ -87,3 +92,17 @@ def serve_student(connection: _Connection, student: Student) -> None:
         except LineTooLong as error:
             answers = [answer(line, student) for line in error.lines]
             connection.sendall(b"".join([*answers, ERROR]))
+
+
+def serve_datagrams(sock: _DatagramSocket, student: Student) -> None:
+    """Answer every datagram that comes to one UDP socket, for ever: a command each, with CR LF.
+
+    What is not exactly one command gets ERROR, also a datagram without CR LF. An asker that is
+    gone ends nothing: Windows tells of it at the next call (WSAECONNRESET).
+    """
+    while True:
+        with suppress(ConnectionError):
+            command, asker = sock.recvfrom(RECEIVED_AT_ONCE)
+            is_line = command.endswith(LINE_END)
+            line = command.removesuffix(LINE_END)
+            sock.sendto(answer(line, student) if is_line else ERROR, asker)

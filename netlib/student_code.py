@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 from netlib.errors import Stopped, WrongArgument
 
 _HERE = os.path.dirname(__file__)
-_TRACING = os.path.join(_HERE, "tracing.py")
+# Where the calls stand in which a thread can wait: of sockets, and of serial ports.
+_WAITS = {os.path.join(_HERE, name) for name in ("tracing.py", "serial_link.py")}
 # Python's own, what is installed, and whatever else lies in the environment.
 _INSTALLED = (*(sysconfig.get_path(n) for n in ("stdlib", "purelib", "platlib")), sys.prefix)
 _OURS = _HERE + os.sep
+# Lines that are no help in a traceback: ours, and those of pyserial.
+_HIDDEN = (_OURS, os.path.join(sysconfig.get_path("purelib"), "serial", ""))
 _NOT_STUDENTS = (_OURS, "<frozen", *(folder + os.sep for folder in _INSTALLED))
 
 # Code of Python that holds locks which everybody shares.
@@ -50,7 +53,7 @@ def position_of(thread: threading.Thread) -> Position | None:
         if is_students(filename):
             line = frame.f_lineno
             return Position(call, line, linecache.getline(filename, line).strip())
-        if filename == _TRACING:
+        if filename in _WAITS:
             call = frame.f_code.co_name.removesuffix("_into")
     return None
 
@@ -64,10 +67,10 @@ def students_part(error: BaseException) -> TracebackType | None:
 
 
 def hide_our_lines(error: BaseException) -> None:
-    """Take netlib's own lines out of the traceback of `error`, but leave at least one line."""
+    """Take our lines and pyserial's out of the traceback of `error`, but leave at least one."""
     step = error.__traceback__
     while step:
-        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_OURS):
+        while step.tb_next and step.tb_next.tb_frame.f_code.co_filename.startswith(_HIDDEN):
             step.tb_next = step.tb_next.tb_next
         step = step.tb_next
 

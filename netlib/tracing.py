@@ -58,12 +58,26 @@ class Owner(Protocol):
         """Stop, because something else is started in its place; `why` says what."""
 
 
+class Endable(Protocol):
+    """What a thread can be blocked in: a socket, or a serial port."""
+
+    netlib_owner: Owner | None
+    netlib_place: Place | None
+
+    def wake(self) -> None:
+        """End the call that is blocked in it, in any thread."""
+
+    def end(self) -> None:
+        """Wake, and close."""
+
+
 place: contextvars.ContextVar[Place | None] = contextvars.ContextVar("place", default=None)
 owner: contextvars.ContextVar[Owner | None] = contextvars.ContextVar("owner", default=None)
 
 # By id: a student's subclass may not be hashable. Each step on a dict is atomic, so that no lock
 # is needed, which a forked child could find locked for ever.
 _known: dict[int, "weakref.ref[TracedSocket]"] = {}
+_also_known: dict[int, "weakref.ref[Endable]"] = {}  # what is no socket
 
 
 class _LikePlain(type):
@@ -270,6 +284,12 @@ def _made_by_student() -> bool:
     return maker not in _NOT_STUDENTS
 
 
+def plain_pair() -> tuple[socket.socket, socket.socket]:
+    """Two connected sockets that nobody knows: one to wake, the other for a selector."""
+    first, second = (PlainSocket(fileno=each.detach()) for each in socket.socketpair())
+    return first, second
+
+
 def wake(each: socket.socket) -> None:
     """End the call that is blocked on any socket, as far as the system does that."""
     with suppress(OSError):
@@ -292,6 +312,18 @@ def known_sockets() -> list[TracedSocket]:
     """Every registered socket that is still open."""
     sockets = (reference() for reference in list(_known.values()))
     return [each for each in sockets if each is not None and each.fileno() >= 0]
+
+
+def know(each: Endable) -> None:
+    """Register what is no socket, until it is collected."""
+    key = id(each)
+    _also_known[key] = weakref.ref(each, lambda _: _also_known.pop(key, None))
+
+
+def also_known() -> list[Endable]:
+    """Everything that was registered and is no socket."""
+    found = (reference() for reference in list(_also_known.values()))
+    return [each for each in found if each is not None]
 
 
 def end_all(sockets: Iterable[TracedSocket], why: str) -> None:

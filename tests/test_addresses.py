@@ -91,7 +91,7 @@ def test_an_address_is_judged_by_its_range_and_its_adapter(
     machine, adapter, up, address, reachable, why
 ):
     machine((adapter, up, [address]))
-    assert own_addresses() == (OwnAddress(adapter, address, reachable, why),)
+    assert own_addresses() == (OwnAddress(adapter, address, reachable, why, up is True),)
 
 
 def test_an_adapter_of_hyper_v_is_not_one_of_a_container(machine):
@@ -121,13 +121,24 @@ def test_the_table_has_aligned_columns():
         [
             OwnAddress("wireless0", "10.0.0.7", True, "machines in the same network"),
             OwnAddress("lo", "127.0.0.1", False, "loopback"),
+            OwnAddress("eth0", "", False, "this adapter is not connected", False),
         ]
     )
     assert repr(table) == str(table) == (
-        "adapter    address    from another machine\n"
-        "wireless0  10.0.0.7   yes: machines in the same network\n"
-        "lo         127.0.0.1  no: loopback"
+        "adapter    is    address    from another machine\n"
+        "wireless0  up    10.0.0.7   yes: machines in the same network\n"
+        "lo         up    127.0.0.1  no: loopback\n"
+        "eth0       down  none       no: this adapter is not connected"
     )  # fmt: skip
+
+
+def test_an_adapter_without_an_address_is_in_the_table_and_last(machine):
+    entries = machine(("wifi", False, []), ("eth0", True, []), ("lo", True, ["127.0.0.1"]))
+    del entries["eth0"]  # some systems list only what has some entry
+    assert own_addresses()[1:] == (
+        OwnAddress("wifi", "", False, "this adapter is not connected", False),
+        OwnAddress("eth0", "", False, "it has no IP address", True),
+    )
 
 
 def test_an_empty_table_says_so_in_words(machine):

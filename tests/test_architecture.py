@@ -24,12 +24,14 @@ ORDER = [
         "sequence_diagram",
         "byte_diagram",
         "state_diagram",
+        "link_diagram",
         "framing",
         "protocol",
     ),
     # the real machine
-    *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
+    *("output", "addresses", "doctor", "reach", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
+    *("lossy_link", "system_loss", "serial_link"),
     # seen by people
     *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab", "handout", "cli"),
     # the doors
@@ -44,6 +46,7 @@ PURE = [
     "sequence_diagram",
     "byte_diagram",
     "state_diagram",
+    "link_diagram",
     "framing",
     "protocol",
 ]
@@ -55,9 +58,19 @@ THIRD_PARTY = {
     "jupyterlab": {"lab"},
     "IPython": {"panel"},
     **{name: {"widget"} for name in ("anywidget", "traitlets")},
+    "serial": {"serial_link"},
 }
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
-LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat"}
+LATE = {
+    "ipywidgets",
+    "anywidget",
+    "traitlets",
+    "IPython",
+    "psutil",
+    "jupyterlab",
+    "nbformat",
+    "serial",
+}
 
 FOLDERS = {"panel", "quiz"}  # rooms that hold more than Python
 SOURCES = {

@@ -648,3 +648,22 @@ def test_a_system_without_room_for_another_socket_does_not_stop_it():
             resource.setrlimit(resource.RLIMIT_NOFILE, limits)
             for client in clients:
                 client.close()
+
+
+def test_what_happens_just_before_the_end_is_still_seen():
+    may_end = threading.Event()
+    task = run_in_background(may_end.wait)
+    looks = []
+
+    def wanted(task) -> bool:
+        looks.append(task.state)
+        if len(looks) == 1:  # it looks, and sees nothing; then everything happens at once
+            may_end.set()
+            ends = time.monotonic() + SOON
+            while task.state != "finished" and time.monotonic() < ends:
+                pass
+            return False
+        return True
+
+    task.wait_for(wanted)
+    assert len(looks) == 2

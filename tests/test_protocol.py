@@ -8,8 +8,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from netlib.background_server import BackgroundServer
 from netlib.errors import WrongArgument
-from netlib.protocol import Student, answer, serve_student
+from netlib.protocol import Student, answer, serve_datagrams, serve_student
 
 ADA = Student(id="0042137", name="Ada Lovelace")
 ID, NAME, ERROR = b"0042137\r\n", b"Ada Lovelace\r\n", b"ERROR\r\n"
@@ -179,3 +180,41 @@ def test_over_a_real_connection_a_reset_does_not_raise():
         # Linger for no time: close sends a reset instead of a goodbye. Windows has short fields.
         linger = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
         client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+
+
+class FakeDatagramSocket:
+    """Gives the datagrams one by one, each from an asker of its own; then the socket is closed."""
+
+    def __init__(self, *datagrams: bytes | Exception) -> None:
+        self.datagrams = [*enumerate(datagrams), (None, OSError("closed"))]
+        self.sent: list[tuple[bytes, int]] = []
+
+    def recvfrom(self, size: int) -> tuple[bytes, int]:
+        number, datagram = self.datagrams.pop(0)
+        if isinstance(datagram, Exception):
+            raise datagram
+        return datagram[:size], number
+
+    def sendto(self, data: bytes, address: int) -> None:
+        self.sent.append((data, address))
+
+
+def test_each_datagram_is_a_command_and_gets_one_answer():
+    sock = FakeDatagramSocket(
+        *(b"id\r\n", b"name\r\n", b"ID\r\n", b"", b"id", b"\r\n", b"id\r\nname\r\n"),
+        *(ConnectionResetError(), b"id\r\n"),
+    )
+    with pytest.raises(OSError, match="closed"):
+        serve_datagrams(sock, ADA)
+    expected = [ID, NAME, ERROR, ERROR, ERROR, ERROR, ERROR, None, ID]
+    assert sock.sent == [(data, i) for i, data in enumerate(expected) if data]
+
+
+def test_datagrams_are_served_over_a_real_socket():
+    with BackgroundServer(serve_datagrams, ADA, takes="datagrams") as server:
+        with socket.socket(type=socket.SOCK_DGRAM) as client:
+            client.settimeout(BOUND)
+            client.connect(server.address)
+            for command, expected in ((b"name\r\n", NAME), (b"id\r\n", ID), (b"", ERROR)):
+                client.send(command)
+                assert client.recv(100) == expected
