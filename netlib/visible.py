@@ -16,7 +16,7 @@ def characters(data: bytes) -> list[tuple[str, int]]:
     """One character or escape after the other, each with how many bytes it stands for.
 
     Control bytes are shown by their signs (␍ for CR, ␊ for LF), letters of valid UTF-8 as letters,
-    any other byte by its number, as in Python: \\x9f.
+    any other byte by its number, as in Python: \\x9f. So is a letter that looks like such a sign.
     """
     found, place = [], 0
     while place < len(data):
@@ -52,6 +52,6 @@ def _sign(character: str) -> str:
         return chr(0x2400 + number)
     if number == 0x7F:
         return "␡"
-    if character.isprintable():
+    if character.isprintable() and not 0x2400 <= number <= 0x2421:
         return character
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -21,6 +21,7 @@ ORDER = [
         "events",
         "tcp_states",
         "picture",
+        "conversation",
         "sequence_diagram",
         "byte_diagram",
         "state_diagram",
@@ -31,7 +32,7 @@ ORDER = [
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("panel", "notebook", "environment", "lab", "cli"),
+    *("panel", "notebook", "environment", "lab_server", "lab", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -41,6 +42,7 @@ PURE = [
     "events",
     "tcp_states",
     "picture",
+    "conversation",
     "sequence_diagram",
     "byte_diagram",
     "state_diagram",

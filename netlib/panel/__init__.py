@@ -1,8 +1,10 @@
 """The live panel: what the operating system holds, beside the code, while a cell runs or waits.
 
 `watch()` shows it. Python reads the system and draws; the browser only shows, and its buttons ask
-an `OtherHost` to act. The pictures go to the browser as whole frames, some 25 times a second at
-most, and the newest one is kept in the notebook.
+an `OtherHost` to act. A frame for the browser has both hosts as they are now, the order of the
+picture's rows, and those rows that are new or have changed. The browser says which it has drawn:
+two are on the way at most, and however slow it is, they do not pile up. When all is calm, the
+whole picture is kept in the notebook.
 """
 
 import ast
@@ -14,17 +16,24 @@ from pathlib import Path
 from typing import Any
 
 from netlib import tracing
+from netlib.conversation import WAIT_SHOWN, Names, rows_of
 from netlib.events import Event
 from netlib.other_host import OtherHost
-from netlib.picture import Picture
+from netlib.picture import STYLE, Picture
 from netlib.recording import OTHER, Recording
-from netlib.sequence_diagram import WAIT_SHOWN, sequence_diagram
+from netlib.sequence_diagram import drawn, head, left_out, lifelines, nothing_yet
 from netlib.system_view import in_words, look_at
 
 HERE = Path(__file__).parent
-SHORTEST = 0.03  # seconds between two frames
+# Joined to one script, in this order: a widget has one, and there is no build step.
+SCRIPTS = ("elements.js", "bytes.js", "hosts.js", "controls.js", "picture.js", "panel.js")
+SHORTEST = 0.01  # seconds between two frames
+ON_THE_WAY = 2  # frames that the browser has not drawn yet
+UNHEARD = 0.25  # seconds; some programs tell what the browser has drawn only after the cell
 CALM = 0.1  # seconds without an event, after which the system is asked all the same
-EVENTS_SHOWN = 40  # of the newest ones; the recording has them all
+EVENTS_SHOWN = 100  # of those that began or ended last; the recording has them all
+LEFT_OUT = -1  # the key of the row that stands for those before
+FAR = 1_000_000  # longer than any picture
 SOCKETS_SHOWN = 12  # of one host
 ESCAPES = re.compile(rb"""\\x[0-9a-fA-F]{2}|\\[0-3]?[0-7]{1,2}|\\[\\'"abfnrtv]""")
 Address = tuple[str, int]
@@ -44,7 +53,10 @@ class Panel:
         _answer_beside_a_cell(self._widget)
         self._asked = threading.Event()  # a new view wants a frame
         self._ended = threading.Event()
-        self._frames = 0
+        self._frames = self._drawn = 0  # how many were sent; the newest one that was drawn
+        self._was_drawn = threading.Event()
+        self._names = Names()
+        self._sent: dict[str, Any] = {}  # the story as every view has it
 
     def __repr__(self) -> str:
         return "The live panel of both hosts: open this notebook in JupyterLab to see it."
@@ -70,40 +82,56 @@ class Panel:
     def clear(self) -> None:
         """Begin a new picture."""
         former, self.recording = self.recording, Recording().start()
+        self._names = Names()
         former.stop()
         self._asked.set()
 
     def _show_for_ever(self) -> None:
         last = kept = None
+        changes = -1
         while not self._ended.wait(SHORTEST):
-            self.recording.wait(CALM)
-            frame = self._frame()
-            content = (frame["picture"], _without_seconds(frame["hosts"]))
+            self._was_drawn.clear()
+            if self._frames - self._drawn >= ON_THE_WAY and not self._was_drawn.wait(UNHEARD):
+                self._drawn = self._frames
+            changes = self.recording.wait(CALM, changes)
+            events = self.recording.recent(EVENTS_SHOWN)
+            story = _story(events, self.recording.written - len(events), self._names)
+            hosts = _hosts([event for _, event in events])
+            content = (story, _without_seconds(hosts))
             if content != last or self._asked.is_set():
-                self._asked.clear()
-                self._frames += 1
-                self._widget.send({"kind": "frame", "number": self._frames, **frame})
+                self._send(story, hosts)
                 last = content
             elif kept != last:  # calm: what a reader of the saved notebook will see
-                self._keep(frame)
+                self._keep(*content)
                 kept = last
 
-    def _frame(self) -> dict[str, Any]:
-        events = self.recording.newest(EVENTS_SHOWN)
-        earlier = self.recording.written - len(events)
-        drawn = sequence_diagram(events, rows_shown=3 * EVENTS_SHOWN, earlier=earlier)
-        return {"picture": drawn.svg, "words": drawn.words, "hosts": _hosts(events), "total": 0}
+    def _send(self, story: dict[str, Any], hosts: dict[str, Any]) -> None:
+        """Send a frame. A view that is new, and asks, gets every row; the others what is new."""
+        if self._asked.is_set():
+            self._asked.clear()
+            self._sent = {}
+        has = self._sent.get("rows", {})
+        rows = {key: row for key, row in story["rows"].items() if has.get(key) != row}
+        self._sent = story
+        self._frames += 1
+        frame = {"kind": "frame", "number": self._frames, "hosts": hosts, **story, "rows": rows}
+        self._widget.send(frame)
 
-    def _keep(self, frame: dict[str, Any]) -> None:
+    def _keep(self, story: dict[str, Any], hosts: dict[str, Any]) -> None:
         with self._widget.hold_sync():
-            self._widget.picture, self._widget.words = frame["picture"], frame["words"]
-            self._widget.hosts = _without_seconds(frame["hosts"])
+            self._widget.story, self._widget.hosts = story, hosts
+            self._widget.words = "\n".join(story["rows"][key][2] for key in story["order"])
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
-        """A button, or a new view. This may run in another thread than the cell."""
+        """A button, a new view, or one that has drawn. This may run beside the cell."""
+        if message.get("kind") == "drawn":
+            self._drawn = max(self._drawn, int(message.get("number", 0)))
+            self._was_drawn.set()
+            return
         if message.get("kind") == "hello":
             self.other.has_no_buttons = False
             self._asked.set()
+            self._was_drawn.set()
             self.recording.wake()
             return
         answer = {"kind": "done", "id": message.get("id")}
@@ -151,6 +179,21 @@ def bytes_of(typed: str) -> bytes:
 def _escape(escape: bytes) -> bytes:
     value: bytes = ast.literal_eval(f'b"{escape.decode()}"')
     return value
+
+
+def _story(events: list[tuple[int, Event]], earlier: int, names: Names) -> dict[str, Any]:
+    """The picture: what stands above the rows and behind them, and the rows in their order.
+
+    Each row is its height, its drawing, its words.
+    """
+    parts = {row.key: drawn(row) for row in rows_of(events, names)}
+    if earlier:
+        parts = {LEFT_OUT: left_out(earlier)} | parts
+    parts = parts or {LEFT_OUT: nothing_yet()}
+    rows = {str(key): [part.height, part.svg, part.words] for key, part in parts.items()}
+    return {
+        "head": head(names), "behind": lifelines(-FAR, FAR), "order": list(rows), "rows": rows,
+    }  # fmt: skip
 
 
 def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -224,9 +267,9 @@ def _widget_class() -> Any:
     class HostsWidget(anywidget.AnyWidget):
         """The panel's side that talks to the browser."""
 
-        _esm = HERE / "panel.js"
-        _css = HERE / "panel.css"
-        picture = traitlets.Unicode("").tag(sync=True)
+        _esm = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+        _css = (HERE / "panel.css").read_text(encoding="utf-8") + STYLE
+        story = traitlets.Dict({}).tag(sync=True)
         words = traitlets.Unicode("").tag(sync=True)
         hosts = traitlets.Dict({}).tag(sync=True)
 
