@@ -50,32 +50,34 @@ class Names:
     def __init__(self) -> None:
         self._chosen: set[str] = set()  # ports that a program asked for
         self._hidden: set[str] = set()
-        self._numbers: dict[frozenset[str], int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}  # by both addresses, in both orders
         self._connections = 0
         self._addresses: dict[str, str] = {}
 
     def learn(self, events: Iterable[Event]) -> None:
         """Take in what these events tell."""
-        used: set[str] = set()
         for event in events:
             if event.call == "bind":
                 self._chosen.update(re.findall(r", (\d+)\)", event.arguments))
-            used.update((_port(event.local), _port(event.peer)))
-            pair = _connection(event)
-            if pair and pair not in self._numbers:
-                self._connections += 1
-                self._numbers[pair] = self._connections
-                if len(self._numbers) > CONNECTIONS_KNOWN:
-                    self._numbers.pop(next(iter(self._numbers)))
-            if event.local and not event.local.endswith(":0"):
-                known = {} if event.call == "listen" else self._addresses
-                if event.who not in known:
-                    self._addresses[event.who] = event.local
-                if event.peer:
-                    self._addresses.setdefault(OTHER[event.who], event.peer)
-        used -= self._chosen
-        self._hidden -= self._chosen
-        self._hidden |= {port for port in used if port and int(port) >= CHOSEN_BY_SYSTEM}
+                self._hidden -= self._chosen
+            elif event.call == "listen" or (event.local, event.peer) not in self._numbers:
+                self._learn_addresses(event)
+
+    def _learn_addresses(self, event: Event) -> None:
+        local, peer = event.local, event.peer
+        for port in (local.rpartition(":")[2], peer.rpartition(":")[2]):
+            if port.isdigit() and int(port) >= CHOSEN_BY_SYSTEM and port not in self._chosen:
+                self._hidden.add(port)
+        if local and not local.endswith(":0"):
+            if event.call == "listen" or event.who not in self._addresses:
+                self._addresses[event.who] = local
+            if peer:
+                self._addresses.setdefault(OTHER[event.who], peer)
+        if local and peer:
+            self._connections += 1
+            self._numbers[local, peer] = self._numbers[peer, local] = self._connections
+            while len(self._numbers) > 2 * CONNECTIONS_KNOWN:
+                self._numbers.pop(next(iter(self._numbers)))
 
     def plain(self, content: str) -> str:
         """A text, with … in the place of a port that the system chose."""
@@ -85,21 +87,12 @@ class Names:
 
     def number(self, event: Event) -> str:
         """Which connection, if there are several."""
-        number = self._numbers.get(_connection(event) or frozenset(), 0)
+        number = self._numbers.get((event.local, event.peer), 0)
         return str(number) if number and self._connections > 1 else ""
 
     def address(self, who: str) -> str:
         """Where this side is."""
         return self.plain(self._addresses.get(who, "")).removesuffix(":…")
-
-
-def _port(address: str) -> str:
-    port = address.rpartition(":")[2]
-    return port if port.isdigit() else ""
-
-
-def _connection(event: Event) -> frozenset[str] | None:
-    return frozenset((event.local, event.peer)) if event.local and event.peer else None
 
 
 def rows_of(numbered: Iterable[tuple[int, Event]], names: Names) -> list[Row]:
@@ -121,6 +114,7 @@ class _Telling:
         self._calls = calls
         self._names = names
         self._waiting: Counter[str] = Counter()
+        self._sides: frozenset[str] = frozenset()  # those of them that wait
         self._states: dict[tuple[str, str, str], str] = {}
         self._read: dict[tuple[str, str], int] = {}  # bytes of a stream, by its addresses
         self._datagrams: list[bytes] = []
@@ -147,9 +141,10 @@ class _Telling:
         return [self._row(*each[1:]) for each in moments]
 
     def _row(self, number: int, event: Event, begins: bool, ends: bool) -> Row:
-        before = frozenset(self._waiting)
-        self._waiting[event.who] += begins - ends
-        self._waiting = +self._waiting
+        before = self._sides
+        if begins != ends:
+            self._waiting[event.who] += begins - ends
+            self._sides = frozenset(+self._waiting)
         sends = begins and event.call in SENDING and event.size > 0
         arrives = sends and self._arrives(event)
         states = self._changed(event) if ends else ()
@@ -164,7 +159,7 @@ class _Telling:
         return Row(
             key=2 * number + (not begins), who=event.who, call=call, begins=begins,
             sent=visible(event.data, event.size) if sends else "", size=size, arrives=arrives,
-            note=note, kind=kind, states=states, before=before, after=frozenset(self._waiting),
+            note=note, kind=kind, states=states, before=before, after=self._sides,
             words=" ".join(told),
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ The drawing is SVG inside HTML, so that it takes its ground and its fonts from t
 same input gives the same text, to the last character.
 """
 
+import functools
 import re
 import unicodedata
 from html import escape
@@ -103,7 +104,7 @@ def picture(title: str, words: list[str], height: float, body: str) -> Picture:
 def text(x: float, y: float, content: str, kind: str = "", anchor: str = "start") -> str:
     """Words that begin, end, or have their middle at x."""
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content)}</text>'
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content, quote=False)}</text>'
 
 
 def code(
@@ -129,6 +130,7 @@ def code(
     return "".join(parts)
 
 
+@functools.lru_cache(maxsize=1000)
 def code_width(content: str, letter: float = LETTER) -> float:
     """How wide `code` draws it."""
     return sum(

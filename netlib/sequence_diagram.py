@@ -99,19 +99,24 @@ def lifelines(top: float, bottom: float) -> str:
     return "".join(line(x, top, x, bottom, f"life {who}") for who, x in LIFE.items())
 
 
-@functools.lru_cache(maxsize=1000)
+def height_of(row: Row | Drawn) -> int:
+    """How much room a row takes."""
+    if isinstance(row, Drawn):
+        return row.height
+    return 24 + (32 if row.sent else 0) + (32 if row.note else 16)
+
+
+@functools.lru_cache(maxsize=1000)  # the live panel asks for the same rows again and again
 def drawn(row: Row) -> Drawn:
     """One row: its call on the lifeline, the bytes that it sends, what came of it, the states."""
-    y, parts = 24, [_tab(row), *(_pill(who, state) for who, state in row.states)]
+    height = height_of(row)
+    parts = [_bar(row, who, height) for who in LIFE]
+    parts += [_tab(row), *(_pill(who, state) for who, state in row.states)]
     if row.sent:
-        parts.append(_arrow(row, y + 18))
-        y += 32
+        parts.append(_arrow(row, 42))
     if row.note:
-        parts.append(_note(row, y + 15))
-        y += 20
-    height = y + (12 if row.note else 16)
-    bars = (_bar(row, who, height) for who in LIFE)
-    return Drawn("".join((*bars, *parts)), height, row.words)
+        parts.append(_note(row, height - 17))
+    return Drawn("".join(parts), height, row.words)
 
 
 def _bar(row: Row, who: str, height: int) -> str:

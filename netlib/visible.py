@@ -1,5 +1,7 @@
 """Bytes as text that a person can read: what is there is shown, and nothing can hide in it."""
 
+import functools
+
 LONGEST = 32  # bytes that are shown in full
 HEAD, TAIL = 24, 8  # of longer data, this much from the beginning, and from the end
 KEPT_HEAD, KEPT_TAIL = 56, 8  # what a trace keeps of long data; more than is shown
@@ -34,6 +36,7 @@ def characters(data: bytes) -> list[tuple[str, int]]:
     return found
 
 
+@functools.lru_cache(maxsize=1000)  # the same bytes are sent, and received
 def visible(data: bytes, size: int | None = None) -> str:
     """`data` as text. Of long data: the first 24 and the last 8 bytes, with the count between.
 

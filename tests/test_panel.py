@@ -94,7 +94,7 @@ def test_what_a_button_could_not_do_is_answered_in_words(shown):
 
 def story(frame):
     """The words of the picture's rows, those that this frame brought."""
-    return "\n".join(words for _, _, words in frame["rows"].values())
+    return "\n".join(words for _, words in frame["rows"].values())
 
 
 def test_a_frame_brings_only_the_rows_that_are_new_and_a_new_view_gets_all(shown):
@@ -106,7 +106,10 @@ def test_a_frame_brings_only_the_rows_that_are_new_and_a_new_view_gets_all(shown
         assert second["order"][: len(first["order"])] == first["order"]
         shown._hear(None, {"kind": "hello"}, [])
         shown.wait_for(
-            lambda each: each["kind"] == "frame" and list(each["rows"]) == second["order"]
+            lambda each: (
+                each["kind"] == "frame"
+                and list(each["rows"]) == [key for key, _ in second["order"]]
+            )
         )
 
 
@@ -137,7 +140,7 @@ def test_the_picture_is_kept_for_the_notebook_when_all_is_calm(shown):
     shown._widget.observe(lambda change: "LISTEN" in change.new and kept.set(), "words")
     with socket.create_server(("127.0.0.1", 0)):
         assert kept.wait(BOUND)
-        assert [*shown._widget.story["rows"]] == shown._widget.story["order"]
+        assert [*shown._widget.story["rows"]] == [key for key, _ in shown._widget.story["order"]]
         assert shown._widget.hosts["server"]["sockets"][0]["state"] == "LISTEN"
 
 
@@ -155,7 +158,7 @@ def test_a_call_that_waits_for_long_stays_in_the_picture(shown):
         frame = shown.wait_for(
             lambda each: (
                 each["kind"] == "frame"
-                and each["order"][0] == str(LEFT_OUT)
+                and each["order"][0][0] == LEFT_OUT
                 and each["hosts"]["server"]["waits"]
             )
         )

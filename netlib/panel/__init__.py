@@ -2,9 +2,10 @@
 
 `watch()` shows it. Python reads the system and draws; the browser only shows, and its buttons ask
 an `OtherHost` to act. A frame for the browser has both hosts as they are now, the order of the
-picture's rows, and those rows that are new or have changed. The browser says which it has drawn:
-two are on the way at most, and however slow it is, they do not pile up. When all is calm, the
-whole picture is kept in the notebook.
+picture's rows, and of the rows that are new or have changed the last ones, which are in view; the
+others follow as soon as there is time. The browser says which frame it has drawn: a few are on the
+way at most, and however slow it is, they do not pile up. When all is calm, the whole picture is
+kept in the notebook.
 """
 
 import ast
@@ -16,27 +17,29 @@ from pathlib import Path
 from typing import Any
 
 from netlib import tracing
-from netlib.conversation import WAIT_SHOWN, Names, rows_of
+from netlib.conversation import WAIT_SHOWN, Names, Row, rows_of
 from netlib.events import Event
 from netlib.other_host import OtherHost
 from netlib.picture import STYLE, Picture
 from netlib.recording import OTHER, Recording
-from netlib.sequence_diagram import drawn, head, left_out, lifelines, nothing_yet
+from netlib.sequence_diagram import Drawn, drawn, head, height_of, left_out, lifelines, nothing_yet
 from netlib.system_view import in_words, look_at
 
 HERE = Path(__file__).parent
 # Joined to one script, in this order: a widget has one, and there is no build step.
 SCRIPTS = ("elements.js", "bytes.js", "hosts.js", "controls.js", "picture.js", "panel.js")
 SHORTEST = 0.01  # seconds between two frames
-ON_THE_WAY = 2  # frames that the browser has not drawn yet
+ROWS_AT_ONCE = 16  # in one frame; more than are in view
+ON_THE_WAY = 3  # frames that the browser has not drawn yet
 UNHEARD = 0.25  # seconds; some programs tell what the browser has drawn only after the cell
 CALM = 0.1  # seconds without an event, after which the system is asked all the same
 EVENTS_SHOWN = 100  # of those that began or ended last; the recording has them all
-LEFT_OUT = -1  # the key of the row that stands for those before
+LEFT_OUT = "-1"  # the key of the row that stands for those before
 FAR = 1_000_000  # longer than any picture
 SOCKETS_SHOWN = 12  # of one host
 ESCAPES = re.compile(rb"""\\x[0-9a-fA-F]{2}|\\[0-3]?[0-7]{1,2}|\\[\\'"abfnrtv]""")
 Address = tuple[str, int]
+Rows = dict[str, Row | Drawn]  # by their keys, in order; a row of the conversation is drawn late
 
 _shown: "Panel | None" = None  # one at a time
 
@@ -56,7 +59,7 @@ class Panel:
         self._frames = self._drawn = 0  # how many were sent; the newest one that was drawn
         self._was_drawn = threading.Event()
         self._names = Names()
-        self._sent: dict[str, Any] = {}  # the story as every view has it
+        self._sent: Rows = {}  # as every view has them
 
     def __repr__(self) -> str:
         return "The live panel of both hosts: open this notebook in JupyterLab to see it."
@@ -89,38 +92,40 @@ class Panel:
     def _show_for_ever(self) -> None:
         last = kept = None
         changes = -1
+        missing: list[str] = []  # rows that are yet to be sent
         while not self._ended.wait(SHORTEST):
             self._was_drawn.clear()
             if self._frames - self._drawn >= ON_THE_WAY and not self._was_drawn.wait(UNHEARD):
                 self._drawn = self._frames
-            changes = self.recording.wait(CALM, changes)
-            events = self.recording.recent(EVENTS_SHOWN)
-            story = _story(events, self.recording.written - len(events), self._names)
+            recording = self.recording
+            changes = recording.wait(0 if missing else CALM, changes)
+            if self._asked.is_set():
+                self._asked.clear()
+                self._sent = {}  # a view that is new has none
+            events = recording.recent(EVENTS_SHOWN)
+            rows = _rows(events, recording.written - len(events), self._names)
             hosts = _hosts([event for _, event in events])
-            content = (story, _without_seconds(hosts))
-            if content != last or self._asked.is_set():
-                self._send(story, hosts)
+            content = (rows, _without_seconds(hosts))
+            missing = [key for key, row in rows.items() if self._sent.get(key) != row]
+            if missing or content != last:
+                self._send(rows, missing[-ROWS_AT_ONCE:], hosts)
                 last = content
             elif kept != last:  # calm: what a reader of the saved notebook will see
                 self._keep(*content)
                 kept = last
 
-    def _send(self, story: dict[str, Any], hosts: dict[str, Any]) -> None:
-        """Send a frame. A view that is new, and asks, gets every row; the others what is new."""
-        if self._asked.is_set():
-            self._asked.clear()
-            self._sent = {}
-        has = self._sent.get("rows", {})
-        rows = {key: row for key, row in story["rows"].items() if has.get(key) != row}
-        self._sent = story
+    def _send(self, rows: Rows, new: list[str], hosts: dict[str, Any]) -> None:
         self._frames += 1
-        frame = {"kind": "frame", "number": self._frames, "hosts": hosts, **story, "rows": rows}
-        self._widget.send(frame)
+        frame = {"kind": "frame", "number": self._frames, "hosts": hosts}
+        self._widget.send(frame | _story(rows, new, self._names))
+        had = {key: row for key, row in self._sent.items() if key in rows}
+        self._sent = had | {key: rows[key] for key in new}
 
-    def _keep(self, story: dict[str, Any], hosts: dict[str, Any]) -> None:
+    def _keep(self, rows: Rows, hosts: dict[str, Any]) -> None:
+        story = _story(rows, list(rows), self._names)
         with self._widget.hold_sync():
             self._widget.story, self._widget.hosts = story, hosts
-            self._widget.words = "\n".join(story["rows"][key][2] for key in story["order"])
+            self._widget.words = "\n".join(row.words for row in rows.values())
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, a new view, or one that has drawn. This may run beside the cell."""
@@ -181,19 +186,24 @@ def _escape(escape: bytes) -> bytes:
     return value
 
 
-def _story(events: list[tuple[int, Event]], earlier: int, names: Names) -> dict[str, Any]:
-    """The picture: what stands above the rows and behind them, and the rows in their order.
+def _rows(events: list[tuple[int, Event]], earlier: int, names: Names) -> Rows:
+    """The rows of the picture, first the one that stands for what is left out."""
+    rows: Rows = {LEFT_OUT: left_out(earlier)} if earlier else {}
+    rows |= {str(row.key): row for row in rows_of(events, names)}
+    return rows or {LEFT_OUT: nothing_yet()}
 
-    Each row is its height, its drawing, its words.
-    """
-    parts = {row.key: drawn(row) for row in rows_of(events, names)}
-    if earlier:
-        parts = {LEFT_OUT: left_out(earlier)} | parts
-    parts = parts or {LEFT_OUT: nothing_yet()}
-    rows = {str(key): [part.height, part.svg, part.words] for key, part in parts.items()}
+
+def _story(rows: Rows, new: list[str], names: Names) -> dict[str, Any]:
+    """The picture as it is sent: its head, what is behind the rows, their order, the new ones."""
+    drawings = {
+        key: drawn(row) if isinstance(row, Row) else row for key in new for row in [rows[key]]
+    }
     return {
-        "head": head(names), "behind": lifelines(-FAR, FAR), "order": list(rows), "rows": rows,
-    }  # fmt: skip
+        "head": head(names),
+        "behind": lifelines(-FAR, FAR),
+        "order": [(key, height_of(row)) for key, row in rows.items()],
+        "rows": {key: (drawing.svg, drawing.words) for key, drawing in drawings.items()},
+    }
 
 
 def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:

@@ -1,11 +1,12 @@
 // The live panel, the browser's side: what is true now, the other host's buttons, what happened.
 //
-// A frame from Python has both hosts, the order of the picture's rows, and those rows that are new or
-// have changed. The page is drawn once for each image of the screen, and Python hears when, so that
-// it sends the next frame then. Nothing of the model is used but get, on, off and send: it runs as
+// A frame from Python has both hosts, the order and the heights of the picture's rows, and some rows
+// that are new or have changed. The page is drawn once for each image of the screen, and Python hears
+// of it, so that it does not send more frames than can be drawn. Nothing of the model is used but get, on, off and send: it runs as
 // well in a page without a kernel, where it shows the last picture that was saved.
 
 const UNHEARD_AFTER = 600; // ms without an answer to a button
+const TOLD_EACH = 30; // ms between two words to Python on what was drawn, which cost time, too
 const SAVED_AFTER = 1000; // ms without any word from Python
 const TICK = 100; // ms between two counts of the seconds that somebody waits
 const SAVED = "This is the last picture that was saved. Run the cell to make it live.";
@@ -23,16 +24,15 @@ function render({ model, el }) {
   const hosts = filled(make("div", "hosts"), cards.client.root, cards.server.root);
   el.append(filled(root, hosts, controls.root, picture.root, words.root));
 
-  let [newest, came, live, drawing] = [null, null, false, 0];
+  let [newest, came, live, drawing, told] = [null, null, false, 0, 0];
   let story = { head: "", behind: "", order: [], rows: new Map() };
   const unheard = new Map(); // the timers of the buttons that Python has not answered
   const own = Math.random().toString(36).slice(2, 8); // two views of one panel share its messages
 
   /** Take in what is new; forget the rows that are no longer shown. */
   function learn({ head, behind, order, rows }) {
-    const row = (key) => rows[key] ?? story.rows.get(key);
-    if (!order.every(row)) return model.send({ kind: "hello" }); // this view began in between
-    story = { head, behind, order, rows: new Map(order.map((key) => [key, row(key)])) };
+    const known = order.map(([key]) => [key, rows[key] ?? story.rows.get(key)]);
+    story = { head, behind, order, rows: new Map(known.filter(([, row]) => row)) };
   }
   function draw() {
     drawing = 0;
@@ -43,6 +43,8 @@ function render({ model, el }) {
     words.show(story);
     if (!newest) return;
     root.dataset.frame = newest.number;
+    if (performance.now() - told < TOLD_EACH) return;
+    told = performance.now();
     model.send({ kind: "drawn", number: newest.number });
   }
   function drawSoon() {

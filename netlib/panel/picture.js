@@ -1,9 +1,9 @@
 // The picture of what happened, its steps, and the same in words.
 
 const [WIDTH, HEAD] = [720, 56]; // of the drawing, in its own units; HEAD is what stands above
-const IN_VIEW = 640; // pixels: more than the figure's greatest height
+const IN_VIEW = 560; // pixels: the figure's greatest height
 const FAR = 1e7; // pixels: further down than any picture goes
-const MARGIN = 200; // units that are drawn above and below what is in view
+const MARGIN = 400; // units that are drawn above and below, when the reader scrolls
 
 /** The rows as one drawing. Only those in view are in the page, however many there are. */
 function makeDrawing() {
@@ -27,11 +27,11 @@ function makeDrawing() {
   return { head, rows, draw };
 }
 
-/** Where each row of a story begins and ends. */
+/** Where each row of a story begins and ends. The drawing of a row may come later than the row. */
 function placesOf({ order, rows }) {
   let bottom = 0;
-  return order.map((key) => {
-    const [height, svg, words] = rows.get(key);
+  return order.map(([key, height]) => {
+    const [svg, words] = rows.get(key) ?? ["", ""];
     const top = bottom;
     bottom += height;
     return { key, svg, words, top, bottom, isStep: Number(key) >= 0, isLater: false };
@@ -87,12 +87,14 @@ function makePicture() {
     for (const row of places) row.isLater = row.top > here.top;
     const wanted = asked == null ? Infinity : (HEAD + here.bottom) * scale + 16;
     const bottom = following ? here.bottom : scrolled / scale + IN_VIEW / scale;
-    drawing.draw(story, places, bottom - IN_VIEW / scale - MARGIN, bottom + MARGIN);
-    says.textContent = steps.length ? `step ${at() + 1} of ${steps.length}` : "no step yet";
+    const margin = following ? 0 : MARGIN;
+    drawing.draw(story, places, bottom - IN_VIEW / scale - margin, bottom + margin);
+    const place = steps.length ? `step ${at() + 1} of ${steps.length}` : "no step yet";
+    if (says.textContent !== place) says.textContent = place;
     // Not `disabled`: a button that had the keyboard's focus would lose it at the last step.
     bar.forEach((element, index) => {
       const atEnd = index < 2 ? at() <= 0 : asked == null;
-      element.setAttribute("aria-disabled", String(atEnd));
+      if (element.ariaDisabled !== String(atEnd)) element.ariaDisabled = String(atEnd);
     });
     if (following) figure.scrollTop = Math.min(wanted - figure.clientHeight, FAR); // not the page
   }
@@ -131,7 +133,7 @@ function makeWords() {
   let [newest, written] = [null, ""];
   function write() {
     if (!root.open || !newest) return;
-    const story = newest.order.map((key) => newest.rows.get(key)[2]).join("\n");
+    const story = newest.order.map(([key]) => newest.rows.get(key)?.[1]).join("\n");
     if (written !== story) words.replaceChildren(...shownText(story));
     written = story;
   }
