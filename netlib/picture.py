@@ -104,16 +104,20 @@ def picture(title: str, words: list[str], height: float, body: str) -> Picture:
 def text(x: float, y: float, content: str, kind: str = "", anchor: str = "start") -> str:
     """Words that begin, end, or have their middle at x."""
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content, quote=False)}</text>'
+    shown = escape(content, quote=False)
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{shown}</text>'
 
 
 def code(
     x: float, y: float, content: str, kind: str = "", anchor: str = "start", letter: float = LETTER
 ) -> str:
-    """Text in the code font, exactly as wide as `code_width` says, whichever font the page has.
+    """Text in the code font, as wide as `code_width` says, or less.
 
     The signs of control bytes are drawn: ␍ is a small box with the letters CR.
     """
+    kind = f"code {kind}".strip()
+    if not SIGNS.search(content):
+        return text(x, y, content, kind, anchor)
     x -= code_width(content, letter) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
     parts = []
     for run in filter(None, SIGNS.split(content)):
@@ -122,10 +126,7 @@ def code(
             parts.append(box(x + 1.5, y - 10.5, width - 3, 14, "sign", 3))
             parts.append(text(x + width / 2, y - 0.5, _name_of(run), "sign", "middle"))
         else:
-            exactly = f' textLength="{width:g}"' if width else ""
-            parts.append(
-                f'<text x="{x:g}" y="{y:g}" class="code {kind}"{exactly}>{escape(run)}</text>'
-            )
+            parts.append(text(x + width / 2, y, run, kind, "middle"))
         x += width
     return "".join(parts)
 

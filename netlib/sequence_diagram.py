@@ -144,7 +144,7 @@ def _tab(row: Row) -> str:
         line(x, 12, x + 10 * step, 12, row.who)
         + f'<circle cx="{x}" cy="12" r="{KNOT}" class="ground {row.who}" stroke-width="2"/>'
         + box(left, 0, width, 24, "tab")
-        + code(left + 8, 16.5, row.call, "" if row.begins else "faint")
+        + code(left + width / 2, 16.5, row.call, "" if row.begins else "faint", "middle")
     )
 
 

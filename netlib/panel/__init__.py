@@ -3,9 +3,9 @@
 `watch()` shows it. Python reads the system and draws; the browser only shows, and its buttons ask
 an `OtherHost` to act. A frame for the browser has both hosts as they are now, the order of the
 picture's rows, and of the rows that are new or have changed the last ones, which are in view; the
-others follow as soon as there is time. The browser says which frame it has drawn: a few are on the
-way at most, and however slow it is, they do not pile up. When all is calm, the whole picture is
-kept in the notebook.
+others follow as soon as there is time. Now and then the browser says which frame it has drawn. From
+that comes how many it gets: however slow it is, they do not pile up on the way. When all is calm,
+the whole picture is kept in the notebook.
 """
 
 import ast
@@ -13,6 +13,7 @@ import functools
 import re
 import threading
 import time
+from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ from netlib.system_view import in_words, look_at
 HERE = Path(__file__).parent
 # Joined to one script, in this order: a widget has one, and there is no build step.
 SCRIPTS = ("elements.js", "bytes.js", "hosts.js", "controls.js", "picture.js", "panel.js")
-SHORTEST = 0.01  # seconds between two frames
-ROWS_AT_ONCE = 16  # in one frame; more than are in view
-ON_THE_WAY = 3  # frames that the browser has not drawn yet
+SHORTEST = 0.012  # seconds between two frames; a screen shows about 60 images a second
+ROWS_AT_ONCE = 12  # in one frame; about as many as are in view
+ON_THE_WAY = 12  # frames that the browser has not drawn yet
 UNHEARD = 0.25  # seconds; some programs tell what the browser has drawn only after the cell
 CALM = 0.1  # seconds without an event, after which the system is asked all the same
 EVENTS_SHOWN = 100  # of those that began or ended last; the recording has them all
@@ -58,6 +59,8 @@ class Panel:
         self._ended = threading.Event()
         self._frames = self._drawn = 0  # how many were sent; the newest one that was drawn
         self._was_drawn = threading.Event()
+        self._sent_at: deque[float] = deque(maxlen=ON_THE_WAY)  # when the newest ones were sent
+        self._pause = SHORTEST  # until the next frame
         self._names = Names()
         self._sent: Rows = {}  # as every view has them
 
@@ -93,10 +96,8 @@ class Panel:
         last = kept = None
         changes = -1
         missing: list[str] = []  # rows that are yet to be sent
-        while not self._ended.wait(SHORTEST):
-            self._was_drawn.clear()
-            if self._frames - self._drawn >= ON_THE_WAY and not self._was_drawn.wait(UNHEARD):
-                self._drawn = self._frames
+        while not self._ended.wait(self._pause):
+            self._wait_for_room()
             recording = self.recording
             changes = recording.wait(0 if missing else CALM, changes)
             if self._asked.is_set():
@@ -114,8 +115,26 @@ class Panel:
                 self._keep(*content)
                 kept = last
 
+    def _wait_for_room(self) -> None:
+        """Let the browser draw what is on the way, if that is too much."""
+        self._was_drawn.clear()
+        if self._frames - self._drawn >= ON_THE_WAY and not self._was_drawn.wait(UNHEARD):
+            self._drawn = self._frames  # nobody tells
+
+    def _note_drawn(self, number: int) -> None:
+        """A browser has drawn this frame. While that takes long, frames come more slowly.
+
+        The pause is half of what a frame took, so that about two are on the way.
+        """
+        since = self._frames - number  # how many were sent after it
+        if 0 <= since < len(self._sent_at):
+            self._pause = max(SHORTEST, (time.perf_counter() - self._sent_at[-1 - since]) / 2)
+        self._drawn = max(self._drawn, number)
+        self._was_drawn.set()
+
     def _send(self, rows: Rows, new: list[str], hosts: dict[str, Any]) -> None:
         self._frames += 1
+        self._sent_at.append(time.perf_counter())
         frame = {"kind": "frame", "number": self._frames, "hosts": hosts}
         self._widget.send(frame | _story(rows, new, self._names))
         had = {key: row for key, row in self._sent.items() if key in rows}
@@ -130,8 +149,7 @@ class Panel:
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, a new view, or one that has drawn. This may run beside the cell."""
         if message.get("kind") == "drawn":
-            self._drawn = max(self._drawn, int(message.get("number", 0)))
-            self._was_drawn.set()
+            self._note_drawn(int(message.get("number", 0)))
             return
         if message.get("kind") == "hello":
             self.other.has_no_buttons = False
