@@ -16,8 +16,8 @@ from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
 from netlib.progress import Progress, my_progress
-from netlib.quiz import Question, Verdict, predict
 from netlib.protocol import Student, answer, serve_datagrams, serve_student
+from netlib.quiz import Question, Verdict, predict
 from netlib.reach import can_be_reached, can_reach
 from netlib.recording import Recording
 from netlib.serial_link import SerialLink

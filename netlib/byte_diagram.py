@@ -8,7 +8,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netlib.events import WAITING_CALLS, Event
-from netlib.picture import LETTER, QUIET_LETTER, WIDTH, Picture, box, count, line, picture, text
+from netlib.picture import (
+    QUIET_LETTER,
+    WIDTH,
+    Picture,
+    box,
+    code,
+    code_width,
+    count,
+    line,
+    picture,
+    text,
+)
 from netlib.visible import visible
 
 LEFT = 84  # where the first byte stands
@@ -41,9 +52,7 @@ def byte_diagram(events: Iterable[Event]) -> Picture:
         words.append("No bytes yet.")
     title = "Bytes, by the calls that sent and received them"
 
-    def body(_: str) -> str:
-        return "".join(_drawn(stream, index * STREAM_HEIGHT) for index, stream in enumerate(shown))
-
+    body = "".join(_drawn(stream, index * STREAM_HEIGHT) for index, stream in enumerate(shown))
     return picture(title, words, max(STREAM_HEIGHT * len(shown), 40), body)
 
 
@@ -96,12 +105,11 @@ def _call(event: Event, y: float, scale: float) -> str:
     """One call's bytes: the text if it has room, else the count, else the box alone."""
     left, width = LEFT + event.offset * scale, event.size * scale
     shown = box(left + 1, y, max(width - 2, 1), 28, "box")
-    for label, kind, letter in (
-        (visible(event.data, event.size), "code", LETTER),
-        (str(event.size), "quiet", QUIET_LETTER),
-    ):
-        if len(label) * letter + 4 <= width:
-            return shown + text(left + width / 2, y + 18.5, label, kind, "middle")
+    label, size = visible(event.data, event.size), str(event.size)
+    if code_width(label) + 4 <= width:
+        return shown + code(left + width / 2, y + 18.5, label, anchor="middle")
+    if len(size) * QUIET_LETTER + 4 <= width:
+        return shown + text(left + width / 2, y + 18.5, size, "quiet", "middle")
     return shown
 
 

@@ -7,13 +7,13 @@ no clock: the time of an event comes in with the event.
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from netlib.errors import WaitedTooLong
 
 EVENTS_KEPT = 10_000  # about 5 MB; a student reads the last hundred at most
 WAITING_CALLS = {"accept", "recv", "recv_into", "recvfrom", "recvfrom_into", "recvmsg"}
+CHANGES_KEPT = 1_000  # so far back a trace knows in which order its events changed
 TEXT_KEPT = 2_000  # characters of one event; whoever makes an event cuts the rest, and says so
 
 
@@ -92,6 +92,9 @@ class Trace:
         self._waiting = 0  # threads that wait for a change; this and what follows: under _lock
         self._events: deque[Event] = deque(maxlen=kept)
         self._next = 0  # the number of the next event
+        self._open: dict[int, None] = {}  # the numbers of calls that have not returned yet
+        self._changes: deque[int] = deque(maxlen=CHANGES_KEPT)  # which event was new, or replaced
+        self._changed_times = 0
 
     @property
     def left_out(self) -> int:
@@ -106,39 +109,63 @@ class Trace:
     def append(self, event: Event) -> int:
         """Add an event, wake everybody who waits for one, and return the event's number."""
         with self._lock:
+            number = self._next
             self._events.append(event)
             self._next += 1
-            if self._waiting:
-                self._changed.notify_all()
-            return self._next - 1
+            if event.is_open:
+                self._open[number] = None
+            self._note_change(number)
+            return number
 
     def replace(self, number: int, event: Event) -> None:
         """Put `event` in the place of an earlier one, if that is still kept."""
         with self._lock:
+            if not event.is_open:
+                self._open.pop(number, None)
             place = number - self._next + len(self._events)
             if place >= 0:
                 self._events[place] = event
-                if self._waiting:
-                    self._changed.notify_all()
+                self._note_change(number)
 
-    def newest(self, count: int) -> list[Event]:
-        """The last `count` events, in the order in which they were written down."""
+    def _note_change(self, number: int) -> None:
+        self._changes.append(number)
+        self._changed_times += 1
+        if self._waiting:
+            self._changed.notify_all()
+
+    def recent(self, count: int) -> list[tuple[int, Event]]:
+        """The `count` events that began or ended last, and all that are open, with their numbers.
+
+        They are in the order in which they were written down. `count` is below CHANGES_KEPT / 2.
+        """
         with self._lock:
-            return list(islice(reversed(self._events), count))[::-1]
+            numbers = dict.fromkeys(self._open)
+            wanted = len(numbers) + count
+            for number in reversed(self._changes):
+                if len(numbers) >= wanted:
+                    break
+                numbers[number] = None
+            first = self._next - len(self._events)
+            return [(each, self._events[each - first]) for each in sorted(numbers) if each >= first]
 
     def wake(self) -> None:
         """Wake everybody who waits for a change, without one."""
         with self._lock:
             self._changed.notify_all()
 
-    def wait(self, timeout: float) -> None:
-        """Wait until something changes, for at most `timeout` seconds."""
+    def wait(self, timeout: float, since: int | None = None) -> int:
+        """Wait until something changes, for at most `timeout` seconds.
+
+        Returns a count of the changes. The next wait may ask for changes `since` then.
+        """
         with self._lock:
-            self._waiting += 1
-            try:
-                self._changed.wait(timeout)
-            finally:
-                self._waiting -= 1
+            if since is None or since == self._changed_times:
+                self._waiting += 1
+                try:
+                    self._changed.wait(timeout)
+                finally:
+                    self._waiting -= 1
+            return self._changed_times
 
     def __iter__(self) -> Iterator[Event]:
         """The events in the order in which they took effect."""

@@ -44,6 +44,7 @@ CONFIGURATION = {
     "ServerApp": {
         "log_level": "ERROR",  # a student needs the address, and nothing else
         "answer_yes": True,  # Ctrl-C ends it without asking back
+        "jpserver_extensions": {"netlib.lab_server": True},
         "allow_root": True,  # as in a container; it listens on loopback, with a token
     },
 }

@@ -4,13 +4,22 @@ The drawing is SVG inside HTML, so that it takes its ground and its fonts from t
 same input gives the same text, to the last character.
 """
 
-from collections.abc import Callable
+import functools
+import re
+import unicodedata
 from html import escape
 from zlib import crc32
 
 WIDTH = 720  # units of the drawing; one is a pixel at full width
 LETTER = 7.9  # width of a letter of the code font, at 13 units
 QUIET_LETTER = 7.3  # the same at 12 units
+SIGN_LETTER = 6  # of a sign for a control byte
+SIGNS = re.compile("([\u2400-\u2421])")  # ␀ to ␡: few fonts have them, so that we draw them
+SIGN_NAMES = (
+    *("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF"),
+    *("CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM"),
+    *("SUB", "ESC", "FS", "GS", "RS", "US", "SP", "DEL"),
+)
 
 LIGHT = (
     "--client:#0072b2;--server:#c2410c;--bytes:#00795a;--wait:#8a8f98;--wrong:#a8326e;"
@@ -40,15 +49,19 @@ font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);whi
 .netlib-picture .rule{{stroke:var(--rule)}}
 .netlib-picture .flow{{stroke:var(--bytes)}}
 .netlib-picture .life{{stroke-width:2}}
+.netlib-picture .waits{{stroke:var(--wait)}}
 .netlib-picture .head{{fill:var(--bytes);stroke:none}}
 .netlib-picture .client{{stroke:var(--client)}}
 .netlib-picture text.client{{fill:var(--client);stroke:none}}
 .netlib-picture .server{{stroke:var(--server)}}
 .netlib-picture text.server{{fill:var(--server);stroke:none}}
 .netlib-picture text.bytes{{fill:var(--bytes)}} .netlib-picture text.wrong{{fill:var(--wrong)}}
+.netlib-picture text.faint{{fill:var(--quiet)}}
 .netlib-picture .wrong{{stroke:var(--wrong)}} .netlib-picture text.wrong{{stroke:none}}
 .netlib-picture text.halo{{paint-order:stroke;stroke:var(--ground);stroke-width:5}}
 .netlib-picture .ground{{fill:var(--ground)}}
+.netlib-picture rect.sign{{stroke:var(--bytes);stroke-width:1}}
+.netlib-picture text.sign{{fill:var(--bytes);font-size:8.5px;font-weight:600}}
 .netlib-words{{display:none}}
 """
 
@@ -71,8 +84,8 @@ class Picture:
         return f'<div>{self.svg}<pre class="netlib-words">{escape(self.words)}</pre></div>'
 
 
-def picture(title: str, words: list[str], height: float, body: Callable[[str], str]) -> Picture:
-    """A figure of this height. `body` gives its inside, and gets a name that no other figure has.
+def picture(title: str, words: list[str], height: float, body: str) -> Picture:
+    """A figure of this height, with this inside.
 
     A screen reader reads the title, and then the words.
     """
@@ -83,7 +96,7 @@ def picture(title: str, words: list[str], height: float, body: Callable[[str], s
         f' viewBox="0 0 {WIDTH} {height:g}" aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-words">{escape(story)}</desc>'
-        f"<style>{STYLE}</style>{body(name)}</svg>"
+        f"<style>{STYLE}</style>{body}</svg>"
     )
     return Picture(svg, f"{title}\n{story}")
 
@@ -91,7 +104,53 @@ def picture(title: str, words: list[str], height: float, body: Callable[[str], s
 def text(x: float, y: float, content: str, kind: str = "", anchor: str = "start") -> str:
     """Words that begin, end, or have their middle at x."""
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content)}</text>'
+    shown = escape(content, quote=False)
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{shown}</text>'
+
+
+def code(
+    x: float, y: float, content: str, kind: str = "", anchor: str = "start", letter: float = LETTER
+) -> str:
+    """Text in the code font, as wide as `code_width` says, or less.
+
+    The signs of control bytes are drawn: ␍ is a small box with the letters CR.
+    """
+    kind = f"code {kind}".strip()
+    if not SIGNS.search(content):
+        return text(x, y, content, kind, anchor)
+    x -= code_width(content, letter) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+    parts = []
+    for run in filter(None, SIGNS.split(content)):
+        width = code_width(run, letter)
+        if SIGNS.fullmatch(run):
+            parts.append(box(x + 1.5, y - 10.5, width - 3, 14, "sign", 3))
+            parts.append(text(x + width / 2, y - 0.5, _name_of(run), "sign", "middle"))
+        else:
+            parts.append(text(x + width / 2, y, run, kind, "middle"))
+        x += width
+    return "".join(parts)
+
+
+@functools.lru_cache(maxsize=1000)
+def code_width(content: str, letter: float = LETTER) -> float:
+    """How wide `code` draws it."""
+    return sum(
+        SIGN_LETTER * len(_name_of(run)) + 9 if SIGNS.fullmatch(run) else _columns(run) * letter
+        for run in SIGNS.split(content)
+    )
+
+
+def _name_of(sign: str) -> str:
+    return SIGN_NAMES[min(ord(sign) - 0x2400, len(SIGN_NAMES) - 1)]
+
+
+def _columns(content: str) -> int:
+    """Columns of a terminal: letters of East Asia take two, accents that are put on top none."""
+    if content.isascii():
+        return len(content)
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in content)
+    on_top = sum(unicodedata.category(each) in ("Mn", "Me") for each in content)
+    return len(content) + wide - on_top
 
 
 def box(x: float, y: float, width: float, height: float, kind: str, radius: float = 4) -> str:
@@ -105,11 +164,6 @@ def box(x: float, y: float, width: float, height: float, kind: str, radius: floa
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     """A straight line."""
     return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" class="{kind}"/>'
-
-
-def shortened(content: str, letters: int) -> str:
-    """At most so many letters of a text, with a sign where something is left out."""
-    return content if len(content) <= letters else f"{content[: letters - 1]}…"
 
 
 def count(number: int, what: str) -> str:

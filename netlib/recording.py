@@ -75,7 +75,7 @@ class Recording(Trace):
 
     def diagram(self) -> Picture:
         """The sequence diagram of what was written down."""
-        return sequence_diagram(self)
+        return sequence_diagram(self, earlier=self.left_out)
 
     def byte_diagram(self) -> Picture:
         """What was sent in which call, above what each recv returned."""

@@ -1,49 +1,43 @@
 """The sequence diagram: two lifelines, what each side called, the bytes, the system's states.
 
-Time runs down, in order, not to scale. Nothing is drawn that the trace does not have: an arrow ends
-at the other side only if these bytes were received there, and a state stands where it was seen.
+Time runs down, in order, not to scale. Each row of a conversation is drawn by itself, so that the
+live panel can add one to the others.
 """
 
-import re
+import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netlib.events import WAITING_CALLS, Event
+from netlib.conversation import OTHER, Names, Row, count, rows_of
+from netlib.events import Event
 from netlib.picture import (
     LETTER,
     QUIET_LETTER,
     WIDTH,
     Picture,
     box,
-    count,
+    code,
+    code_width,
     line,
     picture,
-    shortened,
     text,
 )
-from netlib.visible import LONGEST, visible
 
 ROWS = 25  # more than these, and the middle is folded
-WAIT_SHOWN = 0.1  # seconds; a shorter wait is no wait for a person, and differs from run to run
 LIFE = {"client": 136, "server": WIDTH - 136}  # where the lifelines stand
-OTHER = {"client": "server", "server": "client"}
-SENDING = {"send", "sendall", "sendto"}
-CHOSEN_BY_SYSTEM = 32768  # ports from here on are given out by the system, anew at each run
-LETTERS = 40  # of a call
-TOP = 64  # where the first row begins
+INWARDS = {"client": 1, "server": -1}
+HEAD = 56  # height of what stands above the first row
+KNOT, BAR = 4.5, 5  # half of their width
+LAP = 0.5  # so far a bar goes over the edge of its row: two rows must not show a gap between them
+HATCH = 8  # from stroke to stroke; the height of every row is a multiple of it
 
 
-class Row(NamedTuple):
-    """One row: an event's call, or (`ends`) the end of one that waited, and the states seen."""
+class Drawn(NamedTuple):
+    """A part of the drawing, from its own top at 0 down to its height, and the same in words."""
 
-    event: Event
-    begins: bool
-    ends: bool
-    states: dict[str, str]
-
-    @property
-    def sends(self) -> bool:
-        return self.begins and self.event.call in SENDING and self.event.size > 0
+    svg: str
+    height: int
+    words: str
 
 
 def sequence_diagram(events: Iterable[Event], rows_shown: int = ROWS, earlier: int = 0) -> Picture:
@@ -51,298 +45,148 @@ def sequence_diagram(events: Iterable[Event], rows_shown: int = ROWS, earlier: i
 
     `earlier`: how many calls before these are left out.
     """
-    events = [event for event in events if event.who in LIFE and event.arguments]
-    rows = _rows(events)
-    return _Drawing(events, rows, rows_shown, earlier).picture()
+    names = Names()
+    rows = rows_of(enumerate(events), names)
+    half = (rows_shown - 1) // 2
+    fold = range(half, len(rows) - half) if len(rows) > rows_shown else range(0)
+    parts = [left_out(earlier)] if earlier else []
+    for index, row in enumerate(rows):
+        if index not in fold:
+            parts.append(drawn(row))
+        elif index == fold[0]:
+            parts.append(_band(f"{count(len(fold), 'more row')} here"))
+    parts = parts or [nothing_yet()]
+    body, y = "", HEAD
+    for part in parts:
+        body += f'<g transform="translate(0 {y})">{part.svg}</g>'
+        y += part.height
+    body = head(names) + lifelines(HEAD, y + 8) + body
+    title = f"Client and server: {count(len({row.key // 2 for row in rows}), 'call')}, in order"
+    return picture(title, [part.words for part in parts], y + 8, body)
 
 
-def _rows(events: list[Event]) -> list[Row]:
-    """A row for each call; two for one that waited."""
-    moments = []
-    for event in events:
-        if event.is_open:
-            moments.append((event.when, Row(event, True, False, {})))
-        elif event.ended - event.when >= WAIT_SHOWN:
-            moments.append((event.when, Row(event, True, False, {})))
-            moments.append((event.ended, Row(event, False, True, {})))
-        else:
-            moments.append((event.moment, Row(event, True, True, {})))
-    moments.sort(key=lambda each: each[0])
-    states: dict[tuple[str, str, str], str] = {}
-    rows = []
-    for _, row in moments:
-        changed = {}
-        for seen in row.event.seen if row.ends else ():
-            socket = seen[:3]
-            if states.get(socket, "CLOSED") != seen.state:
-                changed[seen.who] = seen.state
-            states[socket] = seen.state
-        rows.append(row._replace(states=changed))
-    return rows
+def head(names: Names) -> str:
+    """The two names with their addresses, and the beginning of the lifelines."""
+    return "".join(
+        text(x, 20, who, f"name {who}", "middle")
+        + text(x, 38, names.address(who), "quiet code", "middle")
+        + line(x, 46, x, HEAD, f"life {who}")
+        for who, x in LIFE.items()
+    )
 
 
-class Names:
-    """How addresses and connections are written: without what differs from run to run."""
-
-    def __init__(self, events: list[Event]) -> None:
-        chosen = {
-            port
-            for event in events
-            if event.call == "bind"
-            for port in re.findall(r", (\d+)\)", event.arguments)
-        }
-        used = {
-            address.rpartition(":")[2] for event in events for address in (event.local, event.peer)
-        }
-        self._hidden = {
-            port for port in used - chosen if port.isdigit() and int(port) >= CHOSEN_BY_SYSTEM
-        }
-        pairs = [_connection(event) for event in events]
-        self._numbers: dict[frozenset[str], int] = {}
-        for pair in pairs:
-            if pair:
-                self._numbers.setdefault(pair, len(self._numbers) + 1)
-
-    def plain(self, content: str) -> str:
-        """A text, with … in the place of a port that the system chose."""
-        if not self._hidden:
-            return content
-        return re.sub(r"\d+", lambda found: "…" if found[0] in self._hidden else found[0], content)
-
-    def number(self, event: Event) -> str:
-        """Which connection, if there are several."""
-        number = self._numbers.get(_connection(event) or frozenset(), 0)
-        return str(number) if number and len(self._numbers) > 1 else ""
+def left_out(earlier: int) -> Drawn:
+    """The row that stands for the calls before the first one that is drawn."""
+    return _band(count(earlier, "earlier call"))
 
 
-def _connection(event: Event) -> frozenset[str] | None:
-    return frozenset((event.local, event.peer)) if event.local and event.peer else None
+def nothing_yet() -> Drawn:
+    """The row of a conversation that has not begun."""
+    words = text(WIDTH / 2, 24, "nothing has happened yet", "quiet", "middle")
+    return Drawn(words, 40, "Nothing has happened yet.")
 
 
-def _received(events: list[Event]) -> dict[tuple[str, str], int]:
-    """How many bytes of each stream were read, by its two addresses, seen from the reader."""
-    ends: dict[tuple[str, str], int] = {}
-    for event in events:
-        if event.call in WAITING_CALLS and event.offset >= 0 and not event.error:
-            way = (event.local, event.peer)
-            ends[way] = max(ends.get(way, 0), event.offset + event.size)
-    return ends
+def _band(words: str) -> Drawn:
+    left, right = LIFE["client"] - 8, LIFE["server"] + 8
+    ground = box(left, 0, right - left, 24, "ground", 0)
+    lines = line(left, 0, right, 0, "rule") + line(left, 24, right, 24, "rule")
+    middle = text(WIDTH / 2, 16, f"⋮  {words}  ⋮", "quiet", "middle")
+    return Drawn(ground + lines + middle, 40, f"({words}.)")
 
 
-class _Drawing:
-    """One diagram while it is made: y grows from row to row."""
+def lifelines(top: float, bottom: float) -> str:
+    """The line of each side, behind the rows."""
+    return "".join(line(x, top, x, bottom, f"life {who}") for who, x in LIFE.items())
 
-    def __init__(self, events: list[Event], rows: list[Row], rows_shown: int, earlier: int) -> None:
-        self._events, self._rows, self._earlier = events, rows, earlier
-        self._names = Names(events)
-        self._read = _received(events)
-        self._datagrams = [
-            event.data for event in events if event.call == "recvfrom" and not event.error
-        ]
-        half = (rows_shown - 1) // 2
-        self._fold = range(half, len(rows) - half) if len(rows) > rows_shown else range(0)
-        self._y: float = TOP
-        self._begun: dict[int, float] = {}  # where the bar of a waiting call begins
-        self._bars: list[str] = []
-        self._words: list[str] = []
 
-    def picture(self) -> Picture:
-        parts = [self._left_out(f"{count(self._earlier, 'earlier call')}")] if self._earlier else []
-        for index, row in enumerate(self._rows):
-            if index not in self._fold:
-                parts.append(self._group(index, self._row(row)))
-            elif index == self._fold[0]:
-                parts.append(
-                    self._group(index, self._left_out(f"{count(len(self._fold), 'more row')} here"))
-                )
-        if not self._rows:
-            self._words.append("Nothing has happened yet.")
-            parts.append(
-                text(WIDTH / 2, self._y + 16, "nothing has happened yet", "quiet", "middle")
-            )
-            self._y += 40
-        bottom = self._y + 4
-        for number, begun in self._begun.items():
-            event = next(row.event for row in self._rows if id(row.event) == number)
-            if event.is_open:
-                self._bars.append(self._bar(event.who, begun, bottom))
-        lives = [line(x, 52, x, bottom, f"life {who}") for who, x in LIFE.items()]
-        heads = [self._name(who) for who in LIFE]
+def height_of(row: Row | Drawn) -> int:
+    """How much room a row takes."""
+    if isinstance(row, Drawn):
+        return row.height
+    return 24 + (32 if row.sent else 0) + (32 if row.note else 16)
 
-        def body(name: str) -> str:
-            hatch = (
-                f'<pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
-                ' patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/>'
-                '<line x1="1" y1="0" x2="1" y2="6" style="stroke:var(--wait);stroke-width:2.5"/>'
-                "</pattern>"
-            )
-            bars = "".join(self._bars).replace("HATCH", f"url(#{name}-hatch)")
-            return "".join((f"<defs>{hatch}</defs>", *heads, *lives, bars, *parts))
 
-        title = f"Client and server: {count(len(self._events), 'call')}, in order"
-        return picture(title, self._words, bottom + 8, body)
+@functools.lru_cache(maxsize=1000)  # the live panel asks for the same rows again and again
+def drawn(row: Row) -> Drawn:
+    """One row: its call on the lifeline, the bytes that it sends, what came of it, the states."""
+    height = height_of(row)
+    parts = [_bar(row, who, height) for who in LIFE]
+    parts += [_tab(row), *(_pill(who, state) for who, state in row.states)]
+    if row.sent:
+        parts.append(_arrow(row, 42))
+    if row.note:
+        parts.append(_note(row, height - 17))
+    return Drawn("".join(parts), height, row.words)
 
-    def _group(self, index: int, inside: str) -> str:
-        return f'<g class="netlib-row" data-row="{index}" data-bottom="{self._y:g}">{inside}</g>'
 
-    def _name(self, who: str) -> str:
-        address = next(
-            (each.local if each.call == "listen" else each.peer
-             for each in self._events
-             if (each.who, each.call) in ((who, "listen"), (OTHER[who], "connect"))),
-            next((each.local for each in self._events if each.who == who and each.local), ""),
-        )  # fmt: skip
-        shown = self._names.plain(address).removesuffix(":…")
-        return text(LIFE[who], 24, who, f"name {who}", "middle") + text(
-            LIFE[who], 42, shown, "quiet code", "middle"
-        )
+def _bar(row: Row, who: str, height: int) -> str:
+    """The hatched bar of a side that waits."""
+    x, starts, goes_on = LIFE[who], who in row.before, who in row.after
+    if not starts and not goes_on:
+        return ""
+    top = -LAP if starts else 12.0
+    bottom = height + LAP if goes_on else 12.0
+    strokes = "".join(
+        f"M{x - BAR} {y + HATCH}l{2 * BAR}-{HATCH}"
+        for y in range(0 if starts else 16, height if goes_on else 8, HATCH)
+    )
+    sides = f"M{x - BAR} {top:g}V{bottom:g}M{x + BAR} {top:g}V{bottom:g}"
+    under = f"M{x - BAR} {top:g}h{2 * BAR}V{bottom:g}h-{2 * BAR}z"
+    return f'<path d="{under}" class="ground"/><path d="{strokes}{sides}" class="waits"/>'
 
-    def _left_out(self, words: str) -> str:
-        y = self._y
-        self._words.append(f"({words}.)")
-        self._y += 36
-        return (
-            box(LIFE["client"] - 8, y, LIFE["server"] - LIFE["client"] + 16, 24, "ground", 0)
-            + line(LIFE["client"] - 8, y, LIFE["server"] + 8, y, "rule")
-            + text(WIDTH / 2, y + 16, f"⋮  {words}  ⋮", "quiet", "middle")
-            + line(LIFE["client"] - 8, y + 24, LIFE["server"] + 8, y + 24, "rule")
-        )
 
-    def _row(self, row: Row) -> str:
-        event, y = row.event, self._y
-        parts = [self._pill(who, state, y) for who, state in row.states.items()]
-        parts.append(self._tab(row, y))
-        self._y += 24
-        if row.sends:
-            parts.append(self._arrow(event, self._y))
-            self._y += 32
-        note, kind = self._note(row)
-        if note:
-            parts.append(self._under(event.who, self._y + 15, note, kind))
-            self._y += 20
-        if row.begins and not row.ends:
-            self._begun[id(event)] = y + 24
-        elif not row.begins:
-            begun = self._begun.pop(id(event), TOP)
-            self._bars.append(self._bar(event.who, begun, y))
-        self._words.append(self._in_words(row, note))
-        self._y += 12
-        return "".join(parts)
+def _tab(row: Row) -> str:
+    """The call on its lifeline, towards the middle."""
+    x, step = LIFE[row.who], INWARDS[row.who]
+    width = code_width(row.call) + 16
+    left = x + 10 if step > 0 else x - 10 - width
+    return (
+        line(x, 12, x + 10 * step, 12, row.who)
+        + f'<circle cx="{x}" cy="12" r="{KNOT}" class="ground {row.who}" stroke-width="2"/>'
+        + box(left, 0, width, 24, "tab")
+        + code(left + width / 2, 16.5, row.call, "" if row.begins else "faint", "middle")
+    )
 
-    def _tab(self, row: Row, y: float) -> str:
-        """The call on its lifeline, towards the middle."""
-        who, label = row.event.who, self._label(row)
-        width = len(label) * LETTER + 16
-        left = LIFE[who] + 10 if who == "client" else LIFE[who] - 10 - width
-        kind = "code" if row.begins else "code quiet"
-        knot = f'<circle cx="{LIFE[who]}" cy="{y + 12:g}" r="4.5" class="ground {who}" '
-        return (
-            line(LIFE[who], y + 12, LIFE[who] + (10 if who == "client" else -10), y + 12, who)
-            + f'{knot}stroke-width="2"/>'
-            + box(left, y, width, 24, "tab")
-            + text(left + width / 2, y + 16.5, label, kind, "middle")
-        )
 
-    def _label(self, row: Row) -> str:
-        event = row.event
-        number = self._names.number(event)
-        arguments = self._names.plain(event.arguments) if row.begins else "()"
-        if row.sends and event.size > LONGEST:
-            arguments = f"(… {count(event.size, 'byte')})"
-        call = shortened(f"{event.call}{arguments}", LETTERS - len(number))
-        return f"{number}: {call}" if number else call
+def _pill(who: str, state: str) -> str:
+    """A state, beside the lifeline, on the outer side."""
+    width = len(state) * 7.6 + 14
+    left = LIFE[who] - 14 - width if who == "client" else LIFE[who] + 14
+    label = text(left + width / 2, 16, state, f"pill {who}", "middle")
+    return box(left, 2, width, 20, f"ground {who}", 10) + label
 
-    def _note(self, row: Row) -> tuple[str, str]:
-        """What stands under a call, and of which kind it is."""
-        event = row.event
-        if not row.ends:
-            return f"waiting in {event.call}()", "quiet"
-        if event.error:
-            return f"✕ {shortened(self._names.plain(event.error), 52)}", "wrong"
-        if event.call == "accept":
-            return "→ a new socket, for this connection", "quiet"
-        if event.call in WAITING_CALLS:
-            if not event.size:
-                return "→ b''  the other end sends no more", "quiet"
-            return f"→ {visible(event.data, event.size)}  {count(event.size, 'byte')}", "code bytes"
-        return (f"→ {event.result}", "quiet code") if event.result else ("", "")
 
-    def _under(self, who: str, y: float, note: str, kind: str) -> str:
-        if who == "client":
-            return text(LIFE[who] + 18, y, note, kind)
-        return text(LIFE[who] - 18, y, note, kind, "end")
+def _note(row: Row, y: float) -> str:
+    x, anchor = LIFE[row.who] + 18 * INWARDS[row.who], "start" if row.who == "client" else "end"
+    if row.kind == "bytes":
+        return code(x, y, row.note, "bytes", anchor)
+    return text(x, y, row.note, row.kind, anchor)
 
-    def _arrow(self, event: Event, y: float) -> str:
-        """Bytes that go over to the other side, or stop half-way if nobody has read them."""
-        start, end = LIFE[event.who], LIFE[OTHER[event.who]]
-        step = 1 if end > start else -1
-        shown = visible(event.data, event.size)
-        size = count(event.size, "byte")
-        size = "" if event.size > LONGEST else size  # long data says it inside
-        width = len(shown) * (LETTER if size else QUIET_LETTER) + 16
-        middle = WIDTH / 2
-        left = middle - (width + len(size) * QUIET_LETTER + 8) / 2
-        y += 18
-        if self._arrives(event):
-            tip: float = end - 6 * step
-            head = f"M{tip:g} {y:g}l{-9 * step} -5v10z"
-            flow = line(start + 6 * step, y, tip - 8 * step, y, "flow")
-            flow += f'<path d="{head}" class="head"/>'
-        else:
-            tip = middle + step * 150
-            flow = line(start + 6 * step, y, tip, y, "flow")
-            flow += line(tip, y - 6, tip, y + 6, "flow")
-            anchor = "start" if step > 0 else "end"
-            flow += text(tip + 6 * step, y + 4, "not read", "quiet", anchor)
-        return (
-            flow
-            + box(left, y - 12, width, 24, "box")
-            + text(left + width / 2, y + 4.5, shown, "code" if size else "code small", "middle")
-            + (
-                box(left + width + 2, y - 9, len(size) * QUIET_LETTER + 6, 18, "ground", 0)
-                + text(left + width + 5, y + 4, size, "quiet")
-                if size
-                else ""
-            )
-        )
 
-    def _arrives(self, event: Event) -> bool:
-        if event.offset >= 0:
-            return self._read.get((event.peer, event.local), 0) >= event.offset + event.size
-        if event.data in self._datagrams:
-            self._datagrams.remove(event.data)
-            return True
-        return False
-
-    def _pill(self, who: str, state: str, y: float) -> str:
-        """A state, beside the lifeline, on the outer side."""
-        width = len(state) * 7.6 + 14
-        left = LIFE[who] - 14 - width if who == "client" else LIFE[who] + 14
-        label = text(left + width / 2, y + 16, state, f"pill {who}", "middle")
-        return box(left, y + 2, width, 20, f"ground {who}", 10) + label
-
-    def _bar(self, who: str, top: float, bottom: float) -> str:
-        return (
-            f'<rect x="{LIFE[who] - 5}" y="{top:g}" width="10" height="{max(bottom - top, 4):g}"'
-            ' rx="2" style="fill:HATCH;stroke:var(--wait)"/>'
-        )
-
-    def _in_words(self, row: Row, note: str) -> str:
-        event = row.event
-        number = self._names.number(event)
-        where = f" (connection {number})" if number else ""
-        if row.begins:
-            words = f"{event.who}{where}: {self._label(row).removeprefix(f'{number}: ')}"
-        else:
-            words = f"{event.who}{where}: {event.call}() after waiting"
-        if row.sends:
-            size = count(event.size, "byte")
-            words += f", {size}" if self._arrives_in_words(event) else f", {size}, not read"
-        words += f" {note}" if note else ""
-        if row.states:
-            states = ", ".join(f"{who} {state}" for who, state in sorted(row.states.items()))
-            words += f" [the system: {states}]"
-        return words
-
-    def _arrives_in_words(self, event: Event) -> bool:
-        return event.offset < 0 or self._arrives(event)
+def _arrow(row: Row, y: float) -> str:
+    """Bytes that go over to the other side, or stop half-way if nobody has read them."""
+    start, end, step = LIFE[row.who], LIFE[OTHER[row.who]], INWARDS[row.who]
+    is_long = "…" in row.sent  # then it says its count inside
+    letter = QUIET_LETTER if is_long else LETTER
+    width = code_width(row.sent, letter) + 16
+    size = "" if is_long else row.size
+    middle = WIDTH / 2
+    left = middle - (width + len(size) * QUIET_LETTER + 8) / 2
+    if row.arrives:
+        tip: float = end - 6 * step
+        flow = line(start + 6 * step, y, tip - 8 * step, y, "flow")
+        flow += f'<path d="M{tip:g} {y:g}l{-9 * step} -5v10z" class="head"/>'
+    else:
+        tip = middle + step * 150
+        flow = line(start + 6 * step, y, tip, y, "flow") + line(tip, y - 6, tip, y + 6, "flow")
+        flow += text(tip + 6 * step, y + 4, "not read", "quiet", "start" if step > 0 else "end")
+    kind = "small" if is_long else ""
+    parts = [
+        flow,
+        box(left, y - 12, width, 24, "box"),
+        code(left + 8, y + 4.5, row.sent, kind, letter=letter),
+    ]
+    if size:
+        parts.append(box(left + width + 2, y - 9, len(size) * QUIET_LETTER + 6, 18, "ground", 0))
+        parts.append(text(left + width + 5, y + 4, size, "quiet"))
+    return "".join(parts)

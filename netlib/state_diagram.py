@@ -43,16 +43,14 @@ def state_diagram(events: Iterable[Event]) -> Picture:
     looks = _looks(list(events))
     steps = [step for who in SIDES for step in _walk(who, looks[who])]
 
-    def body(_: str) -> str:
-        gone = {step[1:4] for step in steps}
-        edges = [
-            _edge(state, cause, target, "rule")
-            for (state, cause), target in TRANSITIONS.items()
-            if (state, cause, target) not in gone
-        ]
-        walked = [_edge(*step[1:4], step.who, step.seen) for step in steps]
-        return "".join((*edges, *walked, *(_box(place, looks) for place in PLACES), _legend()))
-
+    gone = {step[1:4] for step in steps}
+    edges = [
+        _edge(state, cause, target, "rule")
+        for (state, cause), target in TRANSITIONS.items()
+        if (state, cause, target) not in gone
+    ]
+    walked = [_edge(*step[1:4], step.who, step.seen) for step in steps]
+    body = "".join((*edges, *walked, *(_box(place, looks) for place in PLACES), _legend()))
     return picture("The states of a TCP connection", _in_words(looks), HEIGHT, body)
 
 

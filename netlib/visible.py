@@ -1,5 +1,7 @@
 """Bytes as text that a person can read: what is there is shown, and nothing can hide in it."""
 
+import functools
+
 LONGEST = 32  # bytes that are shown in full
 HEAD, TAIL = 24, 8  # of longer data, this much from the beginning, and from the end
 KEPT_HEAD, KEPT_TAIL = 56, 8  # what a trace keeps of long data; more than is shown
@@ -16,7 +18,7 @@ def characters(data: bytes) -> list[tuple[str, int]]:
     """One character or escape after the other, each with how many bytes it stands for.
 
     Control bytes are shown by their signs (␍ for CR, ␊ for LF), letters of valid UTF-8 as letters,
-    any other byte by its number, as in Python: \\x9f.
+    any other byte by its number, as in Python: \\x9f. So is a letter that looks like such a sign.
     """
     found, place = [], 0
     while place < len(data):
@@ -34,6 +36,7 @@ def characters(data: bytes) -> list[tuple[str, int]]:
     return found
 
 
+@functools.lru_cache(maxsize=1000)  # the same bytes are sent, and received
 def visible(data: bytes, size: int | None = None) -> str:
     """`data` as text. Of long data: the first 24 and the last 8 bytes, with the count between.
 
@@ -52,6 +55,6 @@ def _sign(character: str) -> str:
         return chr(0x2400 + number)
     if number == 0x7F:
         return "␡"
-    if character.isprintable():
+    if character.isprintable() and not 0x2400 <= number <= 0x2421:
         return character
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

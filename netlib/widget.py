@@ -8,28 +8,28 @@ from pathlib import Path
 from typing import Any
 
 
-def new_widget(room: Path, plain: str, **state: Any) -> Any:
+def new_widget(room: Path, plain: str, script: str = "", style: str = "", **state: Any) -> Any:
     """A widget drawn by the one .js file of the folder `room`, with the .css file beside it.
 
-    `plain` is what it is as text, and stays the same. `state` is what the browser shares: names,
-    and the values to begin with.
+    `script` and `style` take the place of these files. `plain` is what it is as text, and stays the
+    same. `state` is what the browser shares: names, and the values to begin with.
     """
-    widget = _class_for(room, tuple(state))(**state)
+    widget = _class_for(room, script, style, tuple(state))(**state)
     widget.plain = plain
     _answer_beside_a_cell(widget)
     return widget
 
 
 @functools.cache
-def _class_for(room: Path, names: tuple[str, ...]) -> Any:
+def _class_for(room: Path, script: str, style: str, names: tuple[str, ...]) -> Any:
     import anywidget
     import traitlets
 
     class Widget(anywidget.AnyWidget):
         """The side that talks to the browser."""
 
-        (_esm,) = room.glob("*.js")
-        (_css,) = room.glob("*.css")
+        _esm = script or next(room.glob("*.js"))
+        _css = style or next(room.glob("*.css"))
         plain = ""
 
         def __repr__(self) -> str:

@@ -15,28 +15,35 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))  # before the course is installed
 
 from netlib import environment  # noqa: E402
+from tests.offline import offline  # noqa: E402
 
 CELL_SECONDS = 30  # a cell that takes longer has wedged
 KERNEL_6 = environment.ENVIRONMENT / "ipykernel6"
 
 
 class Step(NamedTuple):
-    """One thing to run: its name, the arguments of Python, and what to add to the environment."""
+    """One thing to run: its name, the command, and what to add to the environment."""
 
     name: str
-    arguments: list[str]
+    command: list[str]
     variables: dict[str, str]
 
 
 def steps() -> Iterator[Step]:
     """Everything there is to run, quick things first."""
-    ruff = ["-m", "ruff"]
+    python = [sys.executable, "-m"]
+    ruff = [*python, "ruff"]
     yield Step("style", [*ruff, "check", "."], {})
     yield Step("format", [*ruff, "format", "--check", "."], {})
-    yield Step("types", ["-m", "mypy"], {})
-    yield Step("tests", ["-m", "pytest", "tests"], {})
+    yield Step("types", [*python, "mypy"], {})
+    yield Step("tests", [*python, "pytest", "tests", "-m", "not browser"], {})
+    page = [*python, "pytest", "tests", "-m", "browser"]
+    if inside := offline(page):
+        yield Step("tests of the page, in an empty network namespace", inside, {})
+    else:
+        yield Step("tests of the page (this machine permits no network namespace)", page, {})
     notebooks = [
-        *("-m", "pytest", "notebooks", "--nbval", "-p", "no:cacheprovider"),
+        *(*python, "pytest", "notebooks", "--nbval", "-p", "no:cacheprovider"),
         *("--nbval-cell-timeout", str(CELL_SECONDS)),
         *("--nbval-sanitize-with", "tests/sanitize.cfg"),
     ]
@@ -54,9 +61,7 @@ def main() -> int:
     failed = []
     for step in steps():
         print(f"\n=== {step.name}", flush=True)
-        done = subprocess.run(
-            [sys.executable, *step.arguments], cwd=ROOT, env={**os.environ, **step.variables}
-        )
+        done = subprocess.run(step.command, cwd=ROOT, env={**os.environ, **step.variables})
         if done.returncode:
             failed.append(step.name)
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")

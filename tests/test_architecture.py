@@ -21,6 +21,7 @@ ORDER = [
         "events",
         "tcp_states",
         "picture",
+        "conversation",
         "sequence_diagram",
         "byte_diagram",
         "state_diagram",
@@ -33,7 +34,7 @@ ORDER = [
     *("recording", "other_host", "background", "background_server"),
     *("lossy_link", "system_loss", "serial_link"),
     # seen by people
-    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab", "handout", "cli"),
+    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab_server", "lab", "handout", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -43,6 +44,7 @@ PURE = [
     "events",
     "tcp_states",
     "picture",
+    "conversation",
     "sequence_diagram",
     "byte_diagram",
     "state_diagram",

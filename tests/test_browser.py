@@ -120,7 +120,7 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     server.locator(".netlib-panel-wait", has_text="waiting in recv()").wait_for(timeout=PATIENCE)
     assert server.locator(".netlib-panel-state").all_inner_texts() == ["LISTEN", "ESTABLISHED"]
     page.get_by_role("button", name="Send").click()
-    page.locator(".netlib-row text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
+    page.locator(".netlib-panel-figure text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
 
     figure = page.locator(".netlib-panel-figure")
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
@@ -146,7 +146,7 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.sessionContext.session")
     base, _, token = lab.address.partition("/lab")
     page.goto(f"{base}/lab/tree/watched.ipynb?reset&{token.partition('?')[2]}")
-    page.locator(".netlib-row text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
+    page.locator(".netlib-panel-figure text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
     page.get_by_text("This is the last picture that was saved.").wait_for(timeout=PATIENCE)
     assert page.get_by_role("button", name="Connect a client").is_disabled()
 

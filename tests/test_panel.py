@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from netlib import output, panel, tracing
-from netlib.panel import Panel, bytes_of, watch
+from netlib.panel import EVENTS_SHOWN, LEFT_OUT, ON_THE_WAY, Panel, bytes_of, watch
 from netlib.system_view import HAS_SOCK_DIAG
 
 BOUND = 5.0  # seconds; only a test that fails waits so long
@@ -52,7 +52,7 @@ def states(frame, who):
 def test_a_waiting_call_is_shown_and_the_button_ends_it(shown):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         accepted = []
-        thread = threading.Thread(target=lambda: accepted.append(listener.accept()[0]))
+        thread = threading.Thread(target=lambda: accepted.append(listener.accept()[0]), daemon=True)
         thread.start()
         frame = shown.wait_for(
             lambda each: each["kind"] == "frame" and each["hosts"]["server"]["waits"]
@@ -92,13 +92,84 @@ def test_what_a_button_could_not_do_is_answered_in_words(shown):
     assert answer["id"] == 7
 
 
-def test_the_picture_is_kept_for_the_notebook_when_all_is_calm(shown):
+def story(frame):
+    """The words of the picture's rows, those that this frame brought."""
+    return "\n".join(words for _, words in frame["rows"].values())
+
+
+def test_a_frame_brings_only_the_rows_that_are_new_and_a_new_view_gets_all(shown):
     with socket.create_server(("127.0.0.1", 0)):
-        shown.wait_for(lambda each: each["kind"] == "frame" and "LISTEN" in each["picture"])
-        kept = threading.Event()
-        shown._widget.observe(lambda change: kept.set(), "hosts")
-        assert kept.wait(BOUND) or "LISTEN" in shown._widget.picture
-        assert "LISTEN" in shown._widget.words
+        first = shown.wait_for(lambda each: each["kind"] == "frame" and "LISTEN" in story(each))
+        press(shown, "connect")
+        second = shown.wait_for(lambda each: each["kind"] == "frame" and "connect" in story(each))
+        assert "LISTEN" not in story(second)
+        assert second["order"][: len(first["order"])] == first["order"]
+        shown._hear(None, {"kind": "hello"}, [])
+        shown.wait_for(
+            lambda each: (
+                each["kind"] == "frame"
+                and list(each["rows"]) == [key for key, _ in second["order"]]
+            )
+        )
+
+
+def test_at_most_two_frames_are_on_the_way_to_a_browser_that_draws_slowly(shown, monkeypatch):
+    full = threading.Event()
+
+    class WasDrawn(threading.Event):
+        def wait(self, timeout=None):
+            full.set()
+            return super().wait(BOUND)
+
+    shown._was_drawn = WasDrawn()
+    with socket.create_server(("127.0.0.1", 0)):
+        for _ in range(ON_THE_WAY):
+            press(shown, "connect")
+            assert not full.is_set()
+            newest = shown._frames
+            shown.wait_for(lambda each: each.get("number", 0) > newest)  # noqa: B023
+        press(shown, "close")
+        assert full.wait(BOUND)
+        assert shown._frames - shown._drawn == ON_THE_WAY
+        shown._hear(None, {"kind": "drawn", "number": shown._frames}, [])
+        shown.wait_for(lambda each: each["kind"] == "frame" and "close" in story(each))
+
+
+def test_the_picture_is_kept_for_the_notebook_when_all_is_calm(shown):
+    kept = threading.Event()
+    shown._widget.observe(lambda change: "LISTEN" in change.new and kept.set(), "words")
+    with socket.create_server(("127.0.0.1", 0)):
+        assert kept.wait(BOUND)
+        assert [*shown._widget.story["rows"]] == [key for key, _ in shown._widget.story["order"]]
+        assert shown._widget.hosts["server"]["sockets"][0]["state"] == "LISTEN"
+
+
+def test_a_call_that_waits_for_long_stays_in_the_picture(shown):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=lambda: listener.accept()[0].close(), daemon=True)
+        thread.start()
+        shown.wait_for(
+            lambda each: each["kind"] == "frame" and "waiting in accept()" in story(each)
+        )
+        left, right = socket.socketpair()
+        with left, right:
+            for _ in range(2 * EVENTS_SHOWN):
+                left.send(b"x")
+        frame = shown.wait_for(
+            lambda each: (
+                each["kind"] == "frame"
+                and each["order"][0][0] == LEFT_OUT
+                and each["hosts"]["server"]["waits"]
+            )
+        )
+        assert frame["hosts"]["server"]["waits"][0]["call"] == "accept()"
+        shown._hear(None, {"kind": "hello"}, [])
+        shown.wait_for(
+            lambda each: each["kind"] == "frame" and "waiting in accept()" in story(each)
+        )
+        press(shown, "connect")
+        shown.wait_for(lambda each: each["kind"] == "frame" and "after waiting" in story(each))
+        thread.join(BOUND)
 
 
 def test_clearing_begins_a_new_picture_and_what_was_is_not_lost(shown):

@@ -98,8 +98,8 @@ def test_a_call_that_still_waits_has_a_bar_to_the_bottom():
     waiting = call(3, "server", "accept", peer="", ended=0.0, waited=True, is_open=True)
     picture = sequence_diagram([waiting])
     assert "waiting in accept()" in texts(picture)
-    assert picture.svg.count("-hatch)") == 1
-    assert sequence_diagram(conversation()[:2]).svg.count("-hatch)") == 0
+    assert picture.svg.count('class="waits"') == 1
+    assert sequence_diagram(conversation()[:2]).svg.count('class="waits"') == 0
 
 
 def test_an_error_is_shown_with_a_sign():

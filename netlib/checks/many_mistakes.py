@@ -225,7 +225,7 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     few = f.unmet("idle_2", "one more|connect") or f.unmet("idle_crowd", "one more|connect")
-    return (f.passed("idle_1") and few) or second_waits(f) or f.failed("many_clients") and few
+    return (f.passed("idle_1") and few) or second_waits(f) or (f.failed("many_clients") and few)
 
 
 @MANY.add(

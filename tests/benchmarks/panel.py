@@ -33,8 +33,8 @@ client = socket.create_connection(("127.0.0.1", 20348))
 connection, _ = listener.accept()
 written, began = [], time.perf_counter()
 for number in range(5000):
-    client.send(b"x")
-    connection.recv(1)
+    client.send(b"line %d\\r\\n" % number)
+    connection.recv(100)
     written.append((panel.recording.written, time.time()))
     while time.perf_counter() < began + number / 1000:  # two events each millisecond
         time.sleep(0.0002)
