@@ -1,0 +1,30 @@
+import threading
+import select
+
+def handle(conn, student_id, name):
+    buf = b""
+    while True:
+        ready, _, _ = select.select([conn], [], [], 0)   # 0 = do not wait
+        if not ready:
+            continue
+        try:
+            data = conn.recv(1024)
+            if not data:
+                break
+            buf += data
+            while b"\r\n" in buf:
+                cmd, buf = buf.split(b"\r\n", 1)
+                if cmd == b"id":
+                    conn.sendall(student_id.encode() + b"\r\n")
+                elif cmd == b"name":
+                    conn.sendall(name.encode() + b"\r\n")
+                else:
+                    conn.sendall(b"ERROR\r\n")
+        except OSError:
+            break
+    conn.close()
+
+def serve(listen_sock, student_id, name):
+    while True:
+        conn, addr = listen_sock.accept()
+        threading.Thread(target=handle, args=(conn, student_id, name), daemon=True).start()
