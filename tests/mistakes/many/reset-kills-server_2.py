@@ -24,16 +24,19 @@ async def cliente(conn, student_id, name):
 async def main(listen_sock, student_id, name):
     loop = asyncio.get_running_loop()
     listen_sock.setblocking(False)
+    tasks = []
     async with asyncio.TaskGroup() as tg:
-        while True:
+        while listen_sock.fileno() != -1:
             try:
                 conn, addr = await asyncio.wait_for(loop.sock_accept(listen_sock), 0.5)
             except TimeoutError:
-                if listen_sock.fileno() == -1:
-                    raise OSError("listening socket closed")
                 continue
+            except OSError:
+                break
             conn.setblocking(False)
-            tg.create_task(cliente(conn, student_id, name))
+            tasks.append(tg.create_task(cliente(conn, student_id, name)))
+        for t in tasks:
+            t.cancel()
 
 
 def serve(listen_sock, student_id, name):
