@@ -11,6 +11,7 @@ async def cliente(conn, student_id, name):
             if datos == b"":
                 break
             buf += datos
+            await asyncio.sleep(0)   # ahora los otros
             while b"\r\n" in buf:
                 orden, _, buf = buf.partition(b"\r\n")
                 if orden == b"id":
