@@ -6,5 +6,5 @@ def serve_udp(sock, student_id, name):
         elif data == b"name\r\n":
             sock.sendto(name.encode() + b"\r\n", addr)
         else:
-            print("unbekannt: " + data)
+            print("unbekannt: ", daten)
             sock.sendto(b"ERROR\r\n", addr)
