@@ -1,0 +1,13 @@
+def serve_udp(sock, student_id, name):
+    sock.setblocking(False)
+    while True:
+        try:
+            data, addr = sock.recvfrom(1024)
+        except BlockingIOError:
+            continue
+        if data == b"id\r\n":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif data == b"name\r\n":
+            sock.sendto(name.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)

@@ -1,0 +1,10 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        cmd = data.lower()
+        if cmd == b"id\r\n":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif cmd == b"name\r\n":
+            sock.sendto(name.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)

@@ -1,0 +1,9 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        if data == b"id\r\n":
+            sock.sendto((student_id + "/r/n").encode(), addr)
+        elif data == b"name\r\n":
+            sock.sendto((name + "/r/n").encode(), addr)
+        else:
+            sock.sendto("ERROR/r/n".encode(), addr)

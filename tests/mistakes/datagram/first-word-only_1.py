@@ -1,0 +1,10 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        words = data.split()
+        if words and words[0] == b"id":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif words and words[0] == b"name":
+            sock.sendto(name.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)

@@ -1,0 +1,10 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        if data == b"id\r\n":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif data == b"name\r\n":
+            vorname = name.split()[0]
+            sock.sendto(vorname.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)

@@ -1,0 +1,15 @@
+import socket
+
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        if data == b"id\r\n":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif data == b"name\r\n":
+            sock.sendto(name.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)
+
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("127.0.0.1", 0))
+serve_udp(s, "0042137", "Anna Berg")

@@ -1,0 +1,11 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        cmd = data.split(b"\n")[0]
+        print(cmd)
+        if cmd == b"id":
+            sock.sendto(student_id.encode() + b"\r\n", addr)
+        elif cmd == b"name":
+            sock.sendto(name.encode() + b"\r\n", addr)
+        else:
+            sock.sendto(b"ERROR\r\n", addr)

@@ -1,0 +1,10 @@
+def serve_udp(sock, student_id, name):
+    while True:
+        data, addr = sock.recvfrom(1024)
+        if data == b"id\r\n":
+            sock.sendto(student_id.encode(), addr)
+        elif data == b"name\r\n":
+            sock.sendto(name.encode(), addr)
+        else:
+            sock.sendto(b"ERROR", addr)
+        sock.sendto(b"\r\n", addr)

@@ -1,0 +1,9 @@
+import socket
+
+def make_listener(port):
+    s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    s.bind(("", port))
+    # Adresse wiederverwenden
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    s.listen(5)
+    return s

@@ -1,0 +1,29 @@
+import threading
+
+def handle(conn, student_id, name):
+    buf = b""
+    try:
+        while True:
+            data = conn.recv(1024)
+            if not data:
+                break
+            buf += data
+            while b"\r\n" in buf:
+                line, buf = buf.split(b"\r\n", 1)
+                cmd = line.decode("utf-8")
+                print("command:", cmd)
+                if cmd == "id":
+                    conn.sendall(student_id.encode() + b"\r\n")
+                elif cmd == "name":
+                    conn.sendall(name.encode() + b"\r\n")
+                else:
+                    conn.sendall(b"ERROR\r\n")
+    except ConnectionError:
+        pass
+    finally:
+        conn.close()
+
+def serve(listen_sock, student_id, name):
+    while True:
+        conn, addr = listen_sock.accept()
+        threading.Thread(target=handle, args=(conn, student_id, name)).start()

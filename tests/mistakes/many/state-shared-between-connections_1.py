@@ -1,0 +1,28 @@
+import threading
+
+buffer = b""
+
+def handle(conn, student_id, name):
+    global buffer
+    try:
+        while True:
+            data = conn.recv(1024)
+            if not data:
+                break
+            buffer += data
+            while b"\r\n" in buffer:
+                cmd, buffer = buffer.split(b"\r\n", 1)
+                if cmd == b"id":
+                    conn.sendall(student_id.encode() + b"\r\n")
+                elif cmd == b"name":
+                    conn.sendall(name.encode() + b"\r\n")
+                else:
+                    conn.sendall(b"ERROR\r\n")
+    except ConnectionError:
+        pass
+    conn.close()
+
+def serve(listen_sock, student_id, name):
+    while True:
+        conn, addr = listen_sock.accept()
+        threading.Thread(target=handle, args=(conn, student_id, name), daemon=True).start()
