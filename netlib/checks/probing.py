@@ -96,11 +96,19 @@ class Probing:
         """Run these probes, and put what came of each into `results`."""
         queue = sorted(probes, key=lambda each: not each.first)
         workers = min(WORKERS, len(queue))
-        await asyncio.gather(*(self._work(queue) for _ in range(workers)))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(workers):
+                    group.create_task(self._work(queue))
+        finally:
+            for child in self._children:
+                child.kill()
+            self._children.clear()
 
     async def _work(self, queue: list[Probe]) -> None:
         """Take probes from the queue, and use a process as long as it stays well."""
-        child, facts = None, {}
+        child: Any = None
+        facts: dict[str, str] = {}
         while queue and not self.problem and self._failures() < FAILURES_ENOUGH:
             probe = queue.pop(0)
             is_fresh = child is None or probe.group == "stingy"
