@@ -34,7 +34,8 @@ ORDER = [
     *("recording", "other_host", "background", "background_server"),
     *("lossy_link", "system_loss", "serial_link"),
     # seen by people
-    *("widget", "panel", "progress", "quiz", "notebook", "environment", "lab_server", "lab", "handout", "cli"),
+    *("widget", "panel", "progress", "quiz", "checks", "notebook"),
+    *("environment", "lab_server", "lab", "handout", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]

@@ -179,9 +179,9 @@ def _(f: Findings) -> Any:
     "Use the whole address, or better the connection itself, to tell clients apart.",
 )
 def _(f: Findings) -> Any:
-    by_host = f.source.has(r"\[\w+\[0\]\]|\b(addr|address|a|adresse|ip|peer|direccion)\w*\[0\]") or (
-        f.source.has(r"\[(ip|host)\w*\]|\((ip|host)\w*[,)]|getpeername\(\)\[0\]")
-    )
+    by_host = f.source.has(
+        r"\[\w+\[0\]\]|\b(addr|address|a|adresse|ip|peer|direccion)\w*\[0\]"
+    ) or (f.source.has(r"\[(ip|host)\w*\]|\((ip|host)\w*[,)]|getpeername\(\)\[0\]"))
     mixed = f.failed("own_answer_only", "interleaved_halves", "idle_1")
     return by_host and mixed and f.passed("basics") and mixed
 
@@ -204,7 +204,9 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     mixed = f.unmet("own_answer_only", "the first", "silent", "wrong", "closed", "reset", "part")
-    return mixed or f.unmet("idle_1", "the idle one") or f.unmet("interleaved_halves", ".*", "silent")
+    return (
+        mixed or f.unmet("idle_1", "the idle one") or f.unmet("interleaved_halves", ".*", "silent")
+    )
 
 
 @MANY.add(
@@ -247,10 +249,14 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     left = f.failed("neighbour_leaves", "next_client", "half_close", "eof_at_once")
     negative = r"negative|file descriptor|Invalid file|fileno|-1|not registered"
-    return left and (
-        f.raised("ValueError|KeyError", text=negative)
-        or f.raised("OSError", text="Bad file", at="select")
-    ) and left
+    return (
+        left
+        and (
+            f.raised("ValueError|KeyError", text=negative)
+            or f.raised("OSError", text="Bad file", at="select")
+        )
+        and left
+    )
 
 
 @MANY.add(
@@ -260,7 +266,9 @@ def _(f: Findings) -> Any:
     'Leave the loop when recv returns `b""`, and close.',
 )
 def _(f: Findings) -> Any:
-    if (f.note("neighbour_leaves", "busy") or 0) > BUSY and (f.note("idle_then_ask", "busy") or 0) < BUSY:
+    if (f.note("neighbour_leaves", "busy") or 0) > BUSY and (
+        f.note("idle_then_ask", "busy") or 0
+    ) < BUSY:
         return f.results["neighbour_leaves"]
     return None
 

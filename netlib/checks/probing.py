@@ -140,9 +140,7 @@ class Probing:
         job = {**self._job, "arguments": arguments, "stingy": probe.group == "stingy"}
         child = await self._workshop.start(job)
         self._children.append(child)
-        loaded = await patiently(
-            child, "loaded", "not loaded", "no function", "wrong signature"
-        )
+        loaded = await patiently(child, "loaded", "not loaded", "no function", "wrong signature")
         ready = None
         if loaded and loaded["kind"] == "loaded":
             ready = await patiently(child, "ready")
