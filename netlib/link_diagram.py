@@ -49,7 +49,7 @@ def link_diagram(events: Iterable[Event]) -> Picture:
         + line(SERVER, 36, SERVER, y, "life server")
     )
     title = f"A lossy link: what it did, in {count(len(events), 'step')}"
-    return picture(title, words, y + 8, lambda _: heads + "".join(parts))
+    return picture(title, words, y + 8, heads + "".join(parts))
 
 
 def _row(event: Event, y: float) -> str:

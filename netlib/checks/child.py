@@ -20,6 +20,7 @@ import threading
 import traceback
 import types
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -127,10 +128,18 @@ class Child:
         if error is not None and len(self._failures) < CALLS_TOLD:
             self._failures.append(failure(error, thread or threading.current_thread()))
 
-    def _warned(self, message: Any, kind: type, filename: str, line: int, *_: Any) -> None:
-        if issubclass(kind, BytesWarning) and len(self._comparisons) < CALLS_TOLD:
-            text = linecache.getline(filename, line).strip()
-            self._comparisons.append({"message": str(message), "line": line, "text": text})
+    def _warned(
+        self,
+        message: Any,
+        category: Any,
+        filename: str,
+        lineno: int,
+        file: Any = None,
+        line: Any = None,
+    ) -> None:
+        if issubclass(category, BytesWarning) and len(self._comparisons) < CALLS_TOLD:
+            text = linecache.getline(filename, lineno).strip()
+            self._comparisons.append({"message": str(message), "line": lineno, "text": text})
 
     # The student's function
 
@@ -216,7 +225,7 @@ class Child:
     # The tutor's questions
 
     def _answer_questions(self) -> None:
-        answers = {
+        answers: dict[str, Callable[[], dict[str, Any]]] = {
             "stacks": lambda: {"threads": stacks()},
             "report": self._report,
             "stop": self._stop,
@@ -232,7 +241,7 @@ class Child:
         os._exit(0)  # the tutor has gone
 
     def _report(self) -> dict[str, Any]:
-        events = [told(event) for event in self._recording.newest(CALLS_TOLD)]
+        events = [told(event) for _, event in self._recording.recent(CALLS_TOLD)]
         return {
             "output": self._output.text,
             "errors": self._errors.text,
@@ -277,13 +286,14 @@ class _LogHandler(logging.Handler):
 
 def make_stingy() -> None:
     """Let send() take three bytes at a time, as send(2) may."""
-    for kind in {tracing.TracedSocket, tracing.class_in_use}:
+    kinds: set[Any] = {tracing.TracedSocket, tracing.class_in_use}
+    for kind in kinds:
         plain = kind.send
 
         def send(self: Any, data: Any, *flags: int, plain: Any = plain) -> Any:
             return plain(self, memoryview(data).cast("B")[:3], *flags)
 
-        kind.send = send  # type: ignore[method-assign]
+        kind.send = send
 
 
 def told(event: Event) -> list[Any]:
@@ -296,7 +306,7 @@ def failure(error: BaseException, thread: threading.Thread) -> dict[str, Any]:
     """An error as JSON: what, where in the student's code, in which thread."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if is_students(frame.filename)]
-    syntax = isinstance(error, SyntaxError)
+    syntax = error if isinstance(error, SyntaxError) else None
     try:
         message = str(error)[:TEXT_KEPT]
     except Exception:  # the student's own class of errors may fail to say what it is
@@ -306,8 +316,8 @@ def failure(error: BaseException, thread: threading.Thread) -> dict[str, Any]:
         "kinds": [kind.__name__ for kind in type(error).__mro__],
         "message": message,
         "errno": error.errno if isinstance(error, OSError) else None,
-        "line": error.lineno if syntax else own[-1].lineno if own else None,
-        "text": (error.text or "").strip() if syntax else own[-1].line if own else "",
+        "line": syntax.lineno if syntax else own[-1].lineno if own else None,
+        "text": (syntax.text or "").strip() if syntax else own[-1].line if own else "",
         "where": [[frame.name, frame.lineno, frame.line] for frame in own],
         "inside": frames[-1].name if frames and not is_students(frames[-1].filename) else "",
         "main": thread is threading.main_thread(),
@@ -318,7 +328,7 @@ def failure(error: BaseException, thread: threading.Thread) -> dict[str, Any]:
 def stacks() -> list[dict[str, Any]]:
     """Where each thread stands: the student's lines, and the calls in which they wait."""
     names = {each.ident: each for each in threading.enumerate()}
-    found = []
+    found: list[dict[str, Any]] = []
     for ident, frame in sys._current_frames().items():
         thread = names.get(ident)
         if ident == threading.get_ident():

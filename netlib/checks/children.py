@@ -49,9 +49,10 @@ class Child:
 
     async def wait_for(self, *kinds: str, seconds: float) -> dict[str, Any] | None:
         """The first message of these kinds, or None: the time is up, or the process has ended."""
-        return await self._until(
+        found: dict[str, Any] | None = await self._until(
             lambda: next((self.told[kind] for kind in kinds if kind in self.told), None), seconds
         )
+        return found
 
     async def wait_for_results(self, count: int, seconds: float) -> bool:
         """Whether that many calls have ended within the time."""
@@ -135,7 +136,7 @@ class Workshop:
         token = secrets.token_hex(8)
         future = self._expected[token] = asyncio.get_running_loop().create_future()
         _request(self._port, token)
-        child = await asyncio.wait_for(future, START_BOUND)
+        child: Child = await asyncio.wait_for(future, START_BOUND)
         child._writer.write(json.dumps(job).encode() + b"\n")
         return child
 

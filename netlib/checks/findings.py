@@ -52,7 +52,7 @@ class Findings:
         return all((each := self.results.get(probe)) and each.passed for probe in probes)
 
     def unmet(self, probe: str, label: str, *kinds: str) -> Result | None:
-        """The probe, if it failed at this label, in one of these ways (in any, if none is named)."""
+        """The probe, if it failed at this label, in one of these ways; none named: in any."""
         result = self.failed(probe)
         if result and re.fullmatch(label, result.label) and (not kinds or result.kind in kinds):
             return result

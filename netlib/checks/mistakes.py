@@ -7,7 +7,7 @@ from netlib.checks.findings import Findings
 from netlib.checks.probing import Result
 
 # What evidence gives: the probe that shows it; True, if anything shows it; or nothing.
-Evidence = Callable[[Findings], "Result | bool | None | Any"]
+Evidence = Callable[[Findings], "Result | bool | Any | None"]
 
 
 class Mistake(NamedTuple):

@@ -18,12 +18,15 @@ SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
 
 
+Conversation = Callable[[Talk], Awaitable[None]]
+
+
 class Probe(NamedTuple):
     """One thing to try: its name, what it belongs to, the conversation, and when it is begun."""
 
     name: str
     group: str
-    run: Callable[[Talk], Awaitable[None]]
+    run: Conversation
     first: bool
 
 
@@ -44,11 +47,11 @@ class Result(NamedTuple):
     facts: dict[str, str]
 
 
-def probes_of(collection: list[Probe]) -> Callable[..., Any]:
+def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Conversation], Conversation]]:
     """A decorator that adds a probe to a collection, by the function's name."""
 
-    def probe(group: str, first: bool = False) -> Callable[..., Any]:
-        def add(run: Callable[[Talk], Awaitable[None]]) -> Callable[[Talk], Awaitable[None]]:
+    def probe(group: str, first: bool = False) -> Callable[[Conversation], Conversation]:
+        def add(run: Conversation) -> Conversation:
             collection.append(Probe(run.__name__, group, run, first))
             return run
 

@@ -13,7 +13,7 @@ from netlib.sequence_diagram import sequence_diagram
 from netlib.visible import visible
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
-MASKS = {"id": "‹ID›", "name": "‹name›", "word": "‹word›"}
+MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>"}
 KINDS = {
     "silent": "nothing came",
     "part": "only this came",
@@ -47,8 +47,9 @@ class Report:
         self.mistakes = [each.id for each, _ in mistakes] if outcome == "not yet" else []
         self.advice = [each.id for each, _ in advice] if outcome == "passed" else []
         shown = mistakes if outcome == "not yet" else advice if outcome == "passed" else []
-        self._mistake, proof = shown[0] if shown else (None, None)
-        self._proof = proof if isinstance(proof, Result) else None
+        self._mistake: Mistake | None = shown[0][0] if shown else None
+        proof = shown[0][1] if shown else None
+        self._proof: Result | None = proof if isinstance(proof, Result) else None
         self._problem = problem
 
     @property
@@ -160,7 +161,8 @@ def _events(proof: Result) -> Iterator[Event]:
 
     began = proof.actions[0].when if proof.actions else 0.0
     for told in proof.report.get("events", []):
-        event = Event(*told[:16], seen=())._replace(data=base64.b64decode(told[4]))
+        fields: list[Any] = [*told[:4], base64.b64decode(told[4]), *told[5:16]]
+        event = Event(*fields)
         if event.when >= began or event.ended >= began:
             yield _without_values(event, proof)
     local = {each: f"client {each}:0" for each in {action.client for action in proof.actions}}
@@ -176,7 +178,9 @@ def _events(proof: Result) -> Iterator[Event]:
 
 
 def _without_values(event: Event, proof: Result) -> Event:
-    texts = {"arguments": event.arguments, "result": event.result, "error": event.error}
+    texts: dict[str, Any] = {
+        "arguments": event.arguments, "result": event.result, "error": event.error,
+    }  # fmt: skip
     data = event.data
     for name, mask in MASKS.items():
         if value := proof.facts.get(name):

@@ -322,8 +322,8 @@ def _(f: Findings) -> Any:
     sizes = [size for size in f.source.constants("recv") if isinstance(size, int)]
     is_small = sizes and all(size <= 8 for size in sizes) and max(sizes) > 1
     repeated = any(re.search(r"ERROR.*ERROR|\}.*ERROR|ERROR.*\{", a, re.S) for a in answers(f))
-    if f.failed("basics"):
-        late = f.failed("basics").label in ("more after id", "more after name")
+    if first := f.failed("basics"):
+        late = first.label in ("more after id", "more after name")
         return is_small and (repeated or late or is_silent(f) or f.told("survey_id") == RIGHT[0])
     waits = f.unmet("length_multiples", ".*", "silent", "part")
     cut = f.failed("split_inside_crlf", "byte_by_byte", "split_middle", "length_multiples")

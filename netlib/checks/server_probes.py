@@ -61,7 +61,7 @@ async def idle_then_ask(talk: Talk) -> None:
 async def _gap(talk: Talk) -> float:
     """How long to be silent: longer than the server says with settimeout() that it waits."""
     report = await talk.child.ask("report")
-    timeouts = [each for each in report.get("timeouts", []) if 0 < each < LONGEST_GAP]
+    timeouts: list[float] = [each for each in report.get("timeouts", []) if 0 < each < LONGEST_GAP]
     return max([GAP, *(each + 0.3 for each in timeouts)])
 
 
