@@ -104,7 +104,7 @@ class Child:
 
     def _watch(self) -> None:
         """Let nothing that the student's code prints, warns of, or fails with be lost."""
-        sys.stdout, sys.stderr = self._output, self._errors  # type: ignore[assignment]
+        sys.stdout, sys.stderr = self._output, self._errors
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  whoever asks, reads the end
         builtins.input = _input
         threading.excepthook = lambda args: self._failed(args.exc_value, args.thread)
