@@ -144,7 +144,7 @@ class Panel:
         story = _story(rows, list(rows), self._names)
         with self._widget.hold_sync():
             self._widget.story, self._widget.hosts = story, hosts
-            self._widget.words = "\n".join(row.words for row in rows.values())
+            self._widget.words = _in_words(rows, hosts)
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, a new view, or one that has drawn. This may run beside the cell."""
@@ -222,6 +222,21 @@ def _story(rows: Rows, new: list[str], names: Names) -> dict[str, Any]:
         "order": [(key, height_of(row)) for key, row in rows.items()],
         "rows": {key: (drawing.svg, drawing.words) for key, drawing in drawings.items()},
     }
+
+
+def _in_words(rows: Rows, hosts: dict[str, Any]) -> str:
+    """The whole panel in words, for a viewer that shows no picture."""
+    lines = ["The live panel of both hosts, as it was when this notebook was saved."]
+    for who, host in hosts.items():
+        for socket in host["sockets"]:
+            other = f" to {socket['remote']}" if socket["remote"] else ""
+            lines.append(
+                f"{who}: {socket['local']}{other}, {socket['state'] or 'state not known here'}"
+            )
+        lines += [f"{who}: waiting in {wait['call']}" for wait in host["waits"]]
+        if not host["sockets"] and not host["waits"]:
+            lines.append(f"{who}: no socket")
+    return "\n".join((*lines, "What happened:", *(row.words for row in rows.values())))
 
 
 def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:
