@@ -26,7 +26,7 @@ STATES = (
     "CLOSED", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING", "SYN-RECEIVED",
 )  # fmt: skip
 PASSING = UNCONFIRMED - {"SYN-SENT"}  # mostly over within microseconds
-SETTLED_AFTER = 0.05  # seconds; a state that lasts longer is there to stay, and is shown
+SETTLED_AFTER = 0.2  # seconds; a state that lasts longer is there to stay, and is shown
 
 _SOCK_DIAG, _SOCK_DIAG_BY_FAMILY, _ALL_STATES = 4, 20, 0xFFFFFFFF
 _HEADER = struct.Struct("=IHHII")  # nlmsghdr: length, type, flags, sequence, port
@@ -84,13 +84,15 @@ def look(each: socket.socket) -> SocketView:
     return look_at(local, remote)
 
 
-def look_at(local: Address, remote: Address | None = None) -> SocketView:
+def look_at(
+    local: Address, remote: Address | None = None, settled_after: float = SETTLED_AFTER
+) -> SocketView:
     """What the system says of the socket at these addresses, also after the program closed it.
 
     Without `remote`: of the socket that listens at `local`. A state that only passes by is waited
-    for a moment, so that what is shown is what stays.
+    for, at most `settled_after` seconds, so that what is shown is what stays.
     """
-    ends = time.monotonic() + SETTLED_AFTER
+    ends = time.monotonic() + settled_after
     view = _ask(local, remote)
     while view.state in PASSING and time.monotonic() < ends:
         view = _ask(local, remote)

@@ -245,7 +245,7 @@ def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:
         who: {"sockets": [], "waits": []} for who in OTHER
     }
     for who, local, remote in _ends(events):
-        view = look_at(local, remote)
+        view = look_at(local, remote, settled_after=SHORTEST)
         if view.state != "CLOSED" and len(hosts[who]["sockets"]) < SOCKETS_SHOWN:
             words = {"local": in_words(local), "remote": in_words(remote) if remote else None}
             numbers = ("state", "unread", "unacknowledged", "waiting", "limit")
