@@ -81,8 +81,8 @@ class Picture:
         return self.words
 
     def _repr_html_(self) -> str:
-        # A drawing shows itself, and hides the words, by the style that is in it. A viewer that takes
-        # drawings and their styles out, for safety, leaves the letters in them: those stay hidden.
+        # A drawing shows itself, and hides the words, by the style that is in it. A viewer that
+        # takes drawings out, for safety, leaves the letters that were in them: they stay hidden.
         words = escape(self.words, quote=False)
         return (
             f'<div><div class="netlib-figure" style="display:none">{self.svg}</div>'
