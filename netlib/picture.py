@@ -30,11 +30,11 @@ DARK = (
     "--rule:#3a3e45;--quiet:#a6acb5;--tab:#1b1d21"
 )
 STYLE = f"""
-.netlib-picture{{{LIGHT};--ground:var(--jp-layout-color0,#fff);--ink:var(--jp-ui-font-color1,#1b1d21);\
+svg.netlib-picture{{{LIGHT};--ground:var(--jp-layout-color0,#fff);--ink:var(--jp-ui-font-color1,#1b1d21);\
 max-width:{WIDTH}px;width:100%;height:auto;display:block;background:var(--ground);\
 font:13px var(--jp-ui-font-family,system-ui,sans-serif)}}
 [data-jp-theme-light="false"] .netlib-picture{{{DARK}}}
-@media print{{[data-jp-theme-light] .netlib-picture{{{LIGHT};--ground:#fff;--ink:#1b1d21}}}}
+@media print{{[data-jp-theme-light] svg.netlib-picture{{{LIGHT};--ground:#fff;--ink:#1b1d21}}}}
 .netlib-picture text{{fill:var(--ink)}}
 .netlib-picture .code{{\
 font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);white-space:pre}}
@@ -62,7 +62,8 @@ font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);whi
 .netlib-picture .ground{{fill:var(--ground)}}
 .netlib-picture rect.sign{{stroke:var(--bytes);stroke-width:1}}
 .netlib-picture text.sign{{fill:var(--bytes);font-size:8.5px;font-weight:600}}
-.netlib-words{{display:none}}
+.netlib-figure:has(>svg){{display:block!important}}
+.netlib-figure:has(>svg)+.netlib-words{{display:none}}
 """
 
 
@@ -80,8 +81,13 @@ class Picture:
         return self.words
 
     def _repr_html_(self) -> str:
-        # The words are hidden by a style. A viewer that takes out styles and drawings shows them.
-        return f'<div>{self.svg}<pre class="netlib-words">{escape(self.words)}</pre></div>'
+        # A drawing shows itself, and hides the words, by the style that is in it. A viewer that
+        # takes drawings out, for safety, leaves the letters that were in them: they stay hidden.
+        words = escape(self.words, quote=False)
+        return (
+            f'<div><div class="netlib-figure" style="display:none">{self.svg}</div>'
+            f'<pre class="netlib-words">{words}</pre></div>'
+        )
 
 
 def picture(title: str, words: list[str], height: float, body: str) -> Picture:

@@ -22,7 +22,7 @@ from netlib.events import WAITING_CALLS, Event, Seen, Trace
 from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
 from netlib.state_diagram import state_diagram
-from netlib.system_view import Address, in_words, look_at
+from netlib.system_view import SETTLED_AFTER, Address, in_words, look_at
 from netlib.tracing import TracedSocket
 from netlib.visible import KEPT_HEAD, KEPT_TAIL, kept
 
@@ -41,7 +41,7 @@ OTHER = {"client": "server", "server": "client"}
 TEXT_KEPT = 200  # characters of one argument
 BYTES_LIKE = (bytes, bytearray, memoryview)
 CAN_POLL = hasattr(select, "poll")  # Windows has no poll(2)
-PATIENCE = 0.05  # seconds; a call that changes states lets another one finish its look
+PATIENCE = SETTLED_AFTER  # seconds; a call that changes states lets another one finish its look
 
 _running: tuple["Recording", ...] = ()  # all of them see all threads
 _looking = threading.Lock()  # so that no state changes between a call and the look after it

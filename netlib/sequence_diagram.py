@@ -187,6 +187,6 @@ def _arrow(row: Row, y: float) -> str:
         code(left + 8, y + 4.5, row.sent, kind, letter=letter),
     ]
     if size:
-        parts.append(box(left + width + 2, y - 9, len(size) * QUIET_LETTER + 6, 18, "ground", 0))
+        parts.append(box(left + width + 1, y - 9, len(size) * QUIET_LETTER + 7, 18, "ground", 0))
         parts.append(text(left + width + 5, y + 4, size, "quiet"))
     return "".join(parts)

@@ -13,7 +13,7 @@ from netlib.picture import WIDTH, Picture, box, picture, text
 from netlib.tcp_states import RESET, STATES, TRANSITIONS, between
 
 BOX_WIDTH, BOX_HEIGHT = 124, 30
-COLUMNS, FIRST_ROW, ROW_HEIGHT = (140, 360, 580), 60, 88
+COLUMNS, FIRST_ROW, ROW_HEIGHT = (140, 360, 580), 24, 88
 PLACES = {  # column, row; a closed connection ends where no other line crosses
     "CLOSED": (1, 0), "SYN-SENT": (0, 1), "LISTEN": (2, 1), "SYN-RECEIVED": (2, 2),
     "ESTABLISHED": (1, 3), "FIN-WAIT-1": (0, 4), "CLOSE-WAIT": (2, 4), "FIN-WAIT-2": (0, 5),
@@ -21,7 +21,7 @@ PLACES = {  # column, row; a closed connection ends where no other line crosses
 }  # fmt: skip
 ENDS = {"TIME-WAIT", "LAST-ACK"}  # from here the way leads to the end, not back to the beginning
 BENT = {  # where a straight line would cross a box: which way it bends
-    ("FIN-WAIT-1", "TIME-WAIT"): (-100, 0),
+    ("FIN-WAIT-1", "TIME-WAIT"): (-100, 24),
     ("SYN-RECEIVED", "FIN-WAIT-1"): (-150, -60),
 }
 HEIGHT = FIRST_ROW + 6 * ROW_HEIGHT + 80
@@ -95,14 +95,13 @@ def _edge(state: str, cause: str, target: str, kind: str, seen: bool = True) -> 
     (x1, y1), (x2, y2) = _center(state), _center(_end_of(state, target, cause))
     length = math.hypot(x2 - x1, y2 - y1)
     across = ((y1 - y2) / length, (x2 - x1) / length)
-    aside = 9.0 if _goes_back(state, target) else 0.0
+    aside = 14.0 if _goes_back(state, target) else 0.0
     aside += {"client": -2.5, "server": 2.5}.get(kind, 0)
     bend = BENT.get((state, target), (0, 0))
-    middle = ((x1 + x2) / 2 + bend[0], (y1 + y2) / 2 + bend[1])
-    x1, y1 = _border((x1, y1), middle)
-    x2, y2 = _border((x2, y2), middle)
-    x1, x2, mx = (x + aside * across[0] for x in (x1, x2, middle[0]))
-    y1, y2, my = (y + aside * across[1] for y in (y1, y2, middle[1]))
+    shift = (aside * across[0], aside * across[1])
+    mx, my = (x1 + x2) / 2 + bend[0] + shift[0], (y1 + y2) / 2 + bend[1] + shift[1]
+    x1, y1 = _border((x1, y1), shift, (mx, my))
+    x2, y2 = _border((x2, y2), shift, (mx, my))
     angle = math.atan2(y2 - my, x2 - mx)
     tips = [
         (x2 - 9 * math.cos(angle + turn), y2 - 9 * math.sin(angle + turn)) for turn in (-0.4, 0.4)
@@ -128,14 +127,19 @@ def _goes_back(state: str, target: str) -> bool:
     ) and not (state in ENDS or target in ENDS)
 
 
-def _border(center: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:
-    """Where a line from the middle of a box leaves it."""
-    dx, dy = towards[0] - center[0], towards[1] - center[1]
+def _border(
+    center: tuple[float, float], shift: tuple[float, float], towards: tuple[float, float]
+) -> tuple[float, float]:
+    """Where a line leaves a box. It begins beside the middle of the box, by `shift`."""
+    start = (center[0] + shift[0], center[1] + shift[1])
+    way = (towards[0] - start[0], towards[1] - start[1])
+    halves = (BOX_WIDTH / 2 + 3, BOX_HEIGHT / 2 + 3)
     scale = min(
-        (BOX_WIDTH / 2 + 3) / abs(dx) if dx else math.inf,
-        (BOX_HEIGHT / 2 + 3) / abs(dy) if dy else math.inf,
+        (math.copysign(half, d) - aside) / d
+        for half, d, aside in zip(halves, way, shift, strict=True)
+        if d
     )
-    return center[0] + dx * scale, center[1] + dy * scale
+    return start[0] + way[0] * scale, start[1] + way[1] * scale
 
 
 def _box(place: str, looks: dict[str, list[str]]) -> str:

@@ -87,16 +87,19 @@ def look(each: socket.socket) -> SocketView:
     return look_at(local, remote)
 
 
-def look_at(local: Address, remote: Address | None = None) -> SocketView:
+def look_at(
+    local: Address, remote: Address | None = None, settled_after: float = LATEST_ACK
+) -> SocketView:
     """What the system says of the socket at these addresses, also after the program closed it.
 
     Without `remote`: of the socket that listens at `local`. A state that only passes by is waited
-    for a moment, so that what is shown is what stays.
+    for, at most `settled_after` seconds, so that what is shown is what stays.
     """
     began = time.monotonic()
     view = _ask(local, remote)
     while view.state in PASSING:
-        if time.monotonic() - began > (SETTLED_AFTER if view.unacknowledged else LATEST_ACK):
+        longest = SETTLED_AFTER if view.unacknowledged else LATEST_ACK
+        if time.monotonic() - began > min(longest, settled_after):
             break
         time.sleep(LOOK_AGAIN)
         view = _ask(local, remote)

@@ -145,7 +145,7 @@ class Panel:
         story = _story(rows, list(rows), self._names)
         with self._widget.hold_sync():
             self._widget.story, self._widget.hosts = story, hosts
-            self._widget.words = "\n".join(row.words for row in rows.values())
+            self._widget.words = _in_words(rows, hosts)
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, a new view, or one that has drawn. This may run beside the cell."""
@@ -229,13 +229,28 @@ def _story(rows: Rows, new: list[str], names: Names) -> dict[str, Any]:
     }
 
 
+def _in_words(rows: Rows, hosts: dict[str, Any]) -> str:
+    """The whole panel in words, for a viewer that shows no picture."""
+    lines = ["The live panel of both hosts, as it was when this notebook was saved."]
+    for who, host in hosts.items():
+        for socket in host["sockets"]:
+            other = f" to {socket['remote']}" if socket["remote"] else ""
+            lines.append(
+                f"{who}: {socket['local']}{other}, {socket['state'] or 'state not known here'}"
+            )
+        lines += [f"{who}: waiting in {wait['call']}" for wait in host["waits"]]
+        if not host["sockets"] and not host["waits"]:
+            lines.append(f"{who}: no socket")
+    return "\n".join((*lines, "What happened:", *(row.words for row in rows.values())))
+
+
 def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """Both hosts as they are now: the sockets that the system still has, and who waits."""
     hosts: dict[str, dict[str, list[dict[str, Any]]]] = {
         who: {"sockets": [], "waits": []} for who in OTHER
     }
     for who, local, remote in _ends(events):
-        view = look_at(local, remote)
+        view = look_at(local, remote, settled_after=SHORTEST)
         if view.state != "CLOSED" and len(hosts[who]["sockets"]) < SOCKETS_SHOWN:
             words = {"local": in_words(local), "remote": in_words(remote) if remote else None}
             numbers = ("state", "unread", "unacknowledged", "waiting", "limit")
