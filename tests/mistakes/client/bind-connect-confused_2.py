@@ -1,0 +1,23 @@
+import socket
+import sys
+
+def ask(host, port, command):
+    # สร้าง socket แล้วเชื่อมต่อกับ server
+    server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    server.bind((host, port))
+    server.listen()
+    client, addr = server.accept()
+    f = client.makefile("rb")
+    # ส่งคำสั่ง
+    client.sendall(command.encode() + b"\r\n")
+    # อ่านคำตอบหนึ่งบรรทัด
+    line = f.readline()
+    if line[-2:] != b"\r\n":
+        f.close()
+        client.close()
+        raise EOFError("no answer")
+    f.close()
+    client.close()
+    answer = line[:-2].decode()
+    print("answer =", answer)
+    return answer

@@ -1,0 +1,23 @@
+from socket import *
+
+# programa cliente - practica 9
+def ask(host, port, command):
+    cliente = socket(AF_INET, SOCK_STREAM)
+    cliente.connect((host, port))
+    print("conectado!!")
+    # enviar el comando
+    mensaje = command + "\r\n"
+    cliente.send(mensaje.encode())
+    # leer la respuesta letra por letra
+    respuesta = b""
+    letra = b""
+    while letra != b"\r":
+        letra = cliente.recv(1)
+        if letra == b"":
+            cliente.close()
+            raise ConnectionError("el servidor ha cerrado")
+        respuesta += letra
+    cliente.close()
+    texto = respuesta.strip(b"\r").decode()
+    print("recibido:", texto)
+    return texto

@@ -1,0 +1,27 @@
+import socket, sys, random
+
+# configuration
+TIMEOUT = 6
+SIZE = 512
+
+def ask(host, port, command):
+    sock = socket.socket()
+    sock.settimeout(TIMEOUT)
+    try:
+        try:
+            sock.connect((host, port))
+        except OSError:
+            print("Cannot connect")
+            sys.exit(1)
+        sock.sendall(bytes(command, "utf8"))
+        sock.sendall(b"\r\n")
+        answer = bytearray()
+        while answer.find(b"\r\n") == -1:
+            chunk = sock.recv(SIZE)
+            if len(chunk) == 0:
+                sys.exit("server is gone")
+            answer.extend(chunk)
+    finally:
+        sock.close()
+    pos = answer.find(b"\r\n")
+    return answer[:pos].decode("utf8")

@@ -1,0 +1,27 @@
+from socket import *
+
+# programa cliente - practica 9
+def ask(host, port, command):
+    cliente = socket(AF_INET, SOCK_STREAM)
+    cliente.connect((host, port))
+    print("conectado!!")
+    # enviar el comando
+    if command == "id":
+        cliente.send("id\r\n".encode())
+    elif command == "name":
+        cliente.send("name\r\n".encode())
+    else:
+        cliente.close()
+        return "ERROR"
+    # leer la respuesta letra por letra
+    respuesta = b""
+    while respuesta[-2:] != b"\r\n":
+        letra = cliente.recv(1)
+        if letra == b"":
+            cliente.close()
+            raise ConnectionError("el servidor ha cerrado")
+        respuesta += letra
+    cliente.close()
+    texto = respuesta[:-2].decode()
+    print("recibido:", texto)
+    return texto

@@ -1,0 +1,9 @@
+import socket
+
+def make_connection(host, port):
+    s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        s.connect((host, port))
+        return s
+    finally:
+        s.close()    # always close!

@@ -1,0 +1,6 @@
+import socket
+
+def make_conection(host, port):
+    s = socket.socket()
+    s.connect((host, port))
+    return s

@@ -1,0 +1,7 @@
+import socket
+
+def make_connection(host, port):
+    s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    s.connect((host, port))
+    s.sendall(b"Hello server!\r\n")
+    return s

@@ -1,0 +1,13 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words.encode())
+    connection.shutdown(socket.SHUT_WR)
+    data = b""
+    while True:
+        d = connection.recv(1024)
+        if not d:
+            break
+        data += d
+    connection.close()
+    return data

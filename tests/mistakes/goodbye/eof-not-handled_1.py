@@ -1,0 +1,10 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    data = b""
+    while True:
+        data += connection.recv(1024)
+    connection.close()
+    return data

@@ -1,0 +1,12 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    data = b""
+    d = connection.recv(1024)
+    while d is not None:
+        data += d
+        d = connection.recv(1024)
+    connection.close()
+    return data

@@ -1,0 +1,14 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.settimeout(10)
+    connection.send(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    data = b""
+    while True:
+        d = connection.recv(1024)
+        if not d:
+            break
+        data += d
+    connection.close()
+    return data

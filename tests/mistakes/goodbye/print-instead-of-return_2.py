@@ -1,0 +1,11 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    while True:
+        d = connection.recv(1024)
+        if not d:
+            connection.close()
+            return
+        print(d)

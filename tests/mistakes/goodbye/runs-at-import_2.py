@@ -1,0 +1,20 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    data = b""
+    while True:
+        d = connection.recv(1024)
+        if not d:
+            break
+        data += d
+    connection.close()
+    return data
+
+# probar
+s = socket.socket()
+s.bind(("127.0.0.1", 0))
+s.listen()
+c, a = s.accept()
+say_goodbye(c, b"adios")

@@ -1,0 +1,10 @@
+import socket
+
+def say_goodbye(connection, last_words):
+    connection.sendall(last_words)
+    connection.shutdown(socket.SHUT_WR)
+    f = connection.makefile("rb")
+    zeile = f.readline()
+    f.close()
+    connection.close()
+    return zeile

@@ -1,0 +1,16 @@
+import select
+
+def read_lines(connection):
+    lines = []
+    buf = b""
+    while True:
+        r, w, x = select.select([connection], [], [], 0)
+        if connection in r:
+            d = connection.recv(1024)
+            if not d:
+                break
+            buf += d
+            while b"\r\n" in buf:
+                line, buf = buf.split(b"\r\n", 1)
+                lines.append(line)
+    return lines

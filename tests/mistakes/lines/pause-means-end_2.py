@@ -1,0 +1,15 @@
+import select
+
+def read_lines(connection):
+    lines = []
+    buf = b""
+    # 300 ms nichts -> fertig
+    while select.select([connection], [], [], 0.3)[0]:
+        d = connection.recv(1024)
+        if not d:
+            break
+        buf += d
+        while b"\r\n" in buf:
+            line, buf = buf.split(b"\r\n", 1)
+            lines.append(line)
+    return lines

@@ -1,0 +1,3 @@
+def peer_of(connection):
+    conn, addr = connection.accept()
+    return f"{addr[0]}:{addr[1]}"

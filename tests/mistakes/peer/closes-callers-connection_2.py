@@ -1,0 +1,4 @@
+def peer_of(connection):
+    h, p = connection.getpeername()
+    connection.close()
+    return h + ":" + str(p)

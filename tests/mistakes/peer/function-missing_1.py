@@ -1,0 +1,3 @@
+def peer(connection):
+    host, port = connection.getpeername()
+    return f"{host}:{port}"

@@ -1,0 +1,2 @@
+def get_peer_of(connection):
+    return "%s:%d" % connection.getpeername()

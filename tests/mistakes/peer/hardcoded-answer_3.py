@@ -1,0 +1,3 @@
+def peer_of(connection):
+    host, port = connection.getpeername()
+    return "{host}:{port}"

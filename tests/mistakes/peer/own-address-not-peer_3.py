@@ -1,0 +1,3 @@
+def peer_of(connection):
+    a = connection.getsockname()
+    return "%s:%s" % (a[0], a[1])

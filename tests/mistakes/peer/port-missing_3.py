@@ -1,0 +1,3 @@
+def peer_of(connection):
+    (h, p) = connection.getpeername()
+    return str(p)

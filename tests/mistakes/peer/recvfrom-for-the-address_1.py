@@ -1,0 +1,3 @@
+def peer_of(connection):
+    data, addr = connection.recvfrom(1024)
+    return f"{addr[0]}:{addr[1]}"

@@ -1,0 +1,2 @@
+def peer_of(connection):
+    return str(connection.getpeername())

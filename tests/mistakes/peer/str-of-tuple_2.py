@@ -1,0 +1,5 @@
+import socket
+
+def peer_of(connection):
+    direccion = connection.getpeername()
+    return f"{direccion}"

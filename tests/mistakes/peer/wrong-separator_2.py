@@ -1,0 +1,3 @@
+def peer_of(connection):
+    addr = connection.getpeername()
+    return f"{addr[0]}: {addr[1]}"

@@ -1,0 +1,4 @@
+def peer_of(connection):
+    host, port = connection.getpeername()
+    text = str(port) + ":" + host
+    return text

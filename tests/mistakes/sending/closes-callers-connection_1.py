@@ -1,0 +1,3 @@
+def send_everything(connection, data):
+    connection.sendall(data)
+    connection.close()

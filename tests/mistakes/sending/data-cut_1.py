@@ -1,0 +1,2 @@
+def send_everything(connection, data):
+    connection.sendall(data[:1024])

@@ -1,0 +1,2 @@
+def send_all(connection, data):
+    connection.sendall(data)

@@ -1,0 +1,5 @@
+def send_everything(connection, data):
+    if data == b"":
+        return
+    gesendet = connection.send(data)
+    return send_everything(connection, data[gesendet:])

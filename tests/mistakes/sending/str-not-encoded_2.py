@@ -1,0 +1,5 @@
+def send_everything(connection, data):
+    text = data.decode("latin-1")
+    i = 0
+    while i < len(text):
+        i += connection.send(text[i:])

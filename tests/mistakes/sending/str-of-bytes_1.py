@@ -1,0 +1,3 @@
+def send_everything(connection, data):
+    text = str(data)
+    connection.sendall(text.encode())

@@ -1,0 +1,5 @@
+def send_everything(connection, data):
+    try:
+        connection.sendall(data)
+    except:
+        pass

@@ -1,0 +1,6 @@
+import socket
+
+def make_sockets():
+    stream = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    datagram = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    print(stream, datagram)

@@ -1,0 +1,3 @@
+def peer_of(connection):
+    address = connection.getpeername()
+    return address[0] + ":" + str(address[1])
