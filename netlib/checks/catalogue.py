@@ -1,7 +1,7 @@
 """The catalogue of each exercise: in which order its mistakes are looked for."""
 
-from netlib.checks.server_interface import SERVER
-from netlib.checks import server_talk, server_life  # noqa
+from netlib.checks import client_answers, client_life, server_life, server_talk  # noqa: F401
+from netlib.checks.client_sends import CLIENT
 from netlib.checks.server_interface import SERVER
 
-__all__ = ["SERVER"]
+__all__ = ["CLIENT", "SERVER"]

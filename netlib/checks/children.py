@@ -67,11 +67,11 @@ class Child:
                 await asyncio.wait_for(self._news.wait(), left)
         return found
 
-    async def ask(self, question: str) -> dict[str, Any]:
+    async def ask(self, question: str, **more: Any) -> dict[str, Any]:
         """What the child's second thread answers; empty if it cannot, or not in time."""
         self.told.pop(question, None)
         with suppress(ConnectionError):
-            self._writer.write(json.dumps({"ask": question}).encode() + b"\n")
+            self._writer.write(json.dumps({"ask": question, **more}).encode() + b"\n")
         return await self.wait_for(question, seconds=ANSWER_BOUND) or {}
 
     @property

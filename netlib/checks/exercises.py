@@ -1,20 +1,31 @@
 """All exercises, by name."""
 
-from netlib.checks.catalogue import SERVER
+from collections.abc import Awaitable, Callable
+
+from netlib.checks import client_probes, server_probes
+from netlib.checks.catalogue import CLIENT, SERVER
 from netlib.checks.exercise import Exercise
-from netlib.checks.probing import Probing
-from netlib.checks.server_probes import PROBES
+from netlib.checks.probing import Probe, Probing
+from netlib.checks.scene import Scene
+
+CALL = {"role": "call"}
 
 
-async def try_server(probing: Probing) -> None:
+def basics_first(probes: list[Probe]) -> Callable[[Probing], Awaitable[None]]:
     """The simplest conversation first; the rest only says more if that one goes well."""
-    await probing.run(each for each in PROBES if each.group == "basics")
-    if probing.problem:
-        return
-    is_right = probing.results["basics"].passed
-    await probing.run(
-        each for each in PROBES if each.group != "basics" and (each.group == "survey") != is_right
-    )
+
+    async def try_out(probing: Probing) -> None:
+        await probing.run(each for each in probes if each.group == "basics")
+        if probing.problem:
+            return
+        is_right = probing.results["basics"].passed
+        await probing.run(
+            each
+            for each in probes
+            if each.group != "basics" and (each.group == "survey") != is_right
+        )
+
+    return try_out
 
 
 EXERCISES = {
@@ -23,7 +34,12 @@ EXERCISES = {
         Exercise(
             "server", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, one client after the other",
-            try_server, SERVER, {"role": "serve", "datagrams": False},
+            basics_first(server_probes.PROBES), SERVER, {"role": "serve", "datagrams": False},
+        ),
+        Exercise(
+            "client", "ask", ("host", "port", "command"),
+            "sends one command, and returns the answer",
+            basics_first(client_probes.PROBES), CLIENT, CALL, Scene,
         ),
     )
 }  # fmt: skip
