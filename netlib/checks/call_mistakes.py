@@ -41,6 +41,11 @@ def outermost_line(f: Findings, probe: str, function: str) -> int:
     return next((int(line[1]) for line in frames if line[0] == function), 0)
 
 
+def returns_none(f: Findings) -> bool:
+    """Whether the function returns None in all surveys in which it returns."""
+    return {returned(f, each) for each in f.results if f.note(each, "how") == "returned"} == {"None"}
+
+
 @CALLS.same(
     SERVER,
     "function-missing",
@@ -65,7 +70,8 @@ def _(f: Findings) -> Any:
         calls_own = re.search(rf"\b({own})\(", failure.get("text") or "")
         acts = {"OSError", "EOFError", "SystemExit"} & set(failure["kinds"])
         return bool(inside or calls_own or acts)
-    return proof(f) and f.source.starts_at_import()
+    starts = f.source.acts_at_import()
+    return starts and (proof(f) or f.results.get("basics"))
 
 
 @CALLS.same(
@@ -100,13 +106,12 @@ def _(f: Findings) -> Any:
     "Write `return` with the value, where `print` stands now.",
 )
 def _(f: Findings) -> Any:
-    none = any(returned(f, probe) == "None" for probe in f.results)
     printed = [
         result
         for result in f.results.values()
         if result.notes.get("printed", b"\0").decode() in result.report.get("output", "")
     ]
-    return none and printed and proof(f)
+    return returns_none(f) and printed and proof(f)
 
 
 @CALLS.add(
@@ -116,8 +121,7 @@ def _(f: Findings) -> Any:
     "The last line should be `return` with the result.",
 )
 def _(f: Findings) -> Any:
-    none = [probe for probe in f.results if returned(f, probe) == "None"]
-    return none and proof(f)
+    return returns_none(f) and proof(f)
 
 
 @CALLS.add(

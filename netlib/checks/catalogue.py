@@ -3,5 +3,6 @@
 from netlib.checks import client_answers, client_life, server_life, server_talk  # noqa: F401
 from netlib.checks.client_sends import CLIENT
 from netlib.checks.server_interface import SERVER
+from netlib.checks.socket_mistakes import CONNECTION, PEER, SOCKETS
 
-__all__ = ["CLIENT", "SERVER"]
+__all__ = ["CLIENT", "CONNECTION", "PEER", "SERVER", "SOCKETS"]

@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from typing import Any, Self
 
-START_BOUND = 10.0  # seconds until a child says hello, on a machine that is busy
+START_BOUND = 20.0  # seconds until a child says hello, on a machine that is busy
 ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str

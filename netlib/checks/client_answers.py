@@ -37,11 +37,10 @@ def bytes_read(f: Findings, probe: str) -> int:
 
 def reads_too_little(f: Findings) -> Any:
     """The survey in which the function returned without having read all of the answer."""
-    for probe, length in (("survey_id", len("{id}")), ("survey_name", 0), ("survey_unknown", 5)):
+    for probe, fact in (("survey_id", "id"), ("survey_name", "name"), ("survey_unknown", "")):
         result = f.results.get(probe)
         if result and result.ended and result.ended["kind"] == "returned" and arrived(f, probe):
-            fact = {"survey_id": "id", "survey_name": "name"}.get(probe)
-            text = result.facts[fact] if fact else "ERROR"
+            text = result.facts.get(fact, "ERROR")
             length = len(text.encode()) + 2
             if 0 < bytes_read(f, probe) < length:
                 return result
@@ -104,9 +103,10 @@ def _(f: Findings) -> Any:
     "Read until CR LF, whatever the length.",
 )
 def _(f: Findings) -> Any:
-    if not f.source.has(BY_LENGTH) or not arrived(f):
+    if not f.source.has(BY_LENGTH):
         return None
-    return (is_waiting(f, "survey_id") or reads_too_little(f)) and proof(f)
+    at_once = f.source.has("MSG_WAITALL") and f.unmet("split_middle", "early")  # with a time limit
+    return at_once or ((is_waiting(f, "survey_id") or reads_too_little(f)) and proof(f))
 
 
 @CLIENT.add(

@@ -56,8 +56,9 @@ def _(f: Findings) -> Any:
     "Wait for several seconds before you give up.",
 )
 def _(f: Findings) -> Any:
-    gave_up = f.raised("TimeoutError|BlockingIOError", "slow_answer")
-    return gave_up and f.failed("slow_answer")
+    gave_up = f.raised("TimeoutError|BlockingIOError")
+    short = f.source.has(r"timeout=?\(?0?\.\d|, 0?\.\d+\)") or f.failed("slow_answer")
+    return gave_up and short and f.failed("slow_answer", "basics")
 
 
 @CLIENT.add(
@@ -69,7 +70,8 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     text = "'utf-?8' codec can't decode"
     cut = f.raised("UnicodeDecodeError", text=text)
-    return cut and f.failed("basics", "utf8_split", "slow_answer")
+    in_pieces = f.failed("utf8_split", "slow_answer") if f.passed("split_middle") else None
+    return cut and (f.failed("basics") or in_pieces)
 
 
 @CLIENT.same(
@@ -92,6 +94,16 @@ def _(f: Findings) -> Any:
 
 
 @CLIENT.add(
+    "cr-ends-line",
+    "CR is the end, and LF need not be read.",
+    "An answer ends with two bytes: who reads the second?",
+    "Read until CR LF.",
+)
+def _(f: Findings) -> Any:
+    return f.passed("split_middle") and f.unmet("split_inside_crlf", "early")
+
+
+@CLIENT.add(
     "one-recv-one-message",
     "One recv() is one answer.",
     "TCP keeps the order of the bytes, but not your message borders: what does your program do "
@@ -105,18 +117,6 @@ def _(f: Findings) -> Any:
 @CLIENT.same(SERVER, "crlf-searched-in-chunk")
 def _(f: Findings) -> Any:
     return f.passed("split_middle") and f.unmet("split_inside_crlf", "result", "waits")
-
-
-@CLIENT.add(
-    "cr-ends-line",
-    "CR is the end, and LF need not be read.",
-    "An answer ends with two bytes: who reads the second?",
-    "Read until CR LF.",
-)
-def _(f: Findings) -> Any:
-    return f.unmet("split_inside_crlf", "early") or (
-        f.passed("hang_up_before_crlf") and f.unmet("hang_up_before_lf", ".*", "returned")
-    )
 
 
 @CLIENT.add(

@@ -24,7 +24,7 @@ def _(f: Findings) -> Any:
 
 def writes_before(f: Findings) -> bool:
     """Whether a file was written to before the line at which the function stood."""
-    place = outermost_line(f, "survey_id", f.source.function)
+    place = outermost_line(f, "basics", f.source.function)
     writes = f.source.calls("write", "writelines", "print")
     files = [call for call in writes if not is_plain_print(call)]
     return any(call.lineno <= place for call in files)

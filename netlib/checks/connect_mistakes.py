@@ -129,5 +129,5 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     uses = any(f.calls(call, "basics") for call in (*SENDS, *READS))
-    returns = f.note("survey", "how") == "returned" and f.source.calls("socket")
+    returns = f.returned("basics") and f.source.has("socket")
     return not connects(f) and (uses or returns) and missed(f)

@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
-from netlib.checks import client_probes, server_probes
-from netlib.checks.catalogue import CLIENT, SERVER
+from netlib.checks import client_probes, server_probes, socket_probes
+from netlib.checks.catalogue import CLIENT, CONNECTION, PEER, SERVER, SOCKETS
 from netlib.checks.exercise import Exercise
 from netlib.checks.probing import Probe, Probing
 from netlib.checks.scene import Scene
@@ -35,6 +35,18 @@ EXERCISES = {
             "server", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, one client after the other",
             basics_first(server_probes.PROBES), SERVER, {"role": "serve", "datagrams": False},
+        ),
+        Exercise(
+            "sockets", "make_sockets", (), "makes two sockets, one for TCP and one for UDP",
+            basics_first(socket_probes.MAKE_SOCKETS), SOCKETS, CALL, Scene,
+        ),
+        Exercise(
+            "connection", "make_connection", ("host", "port"), "connects to a server",
+            basics_first(socket_probes.MAKE_CONNECTION), CONNECTION, CALL, Scene,
+        ),
+        Exercise(
+            "peer", "peer_of", ("connection",), "says who is at the other end",
+            basics_first(socket_probes.PEER_OF), PEER, CALL, Scene,
         ),
         Exercise(
             "client", "ask", ("host", "port", "command"),

@@ -153,9 +153,9 @@ class Findings:
 
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:
-    """Bytes as text, with {id}, {name} and {word} in the place of this try's values."""
+    """Bytes as text, with {id}, {name}, {word}, {port} and {own} in the place of this try's values."""
     text = data.decode("utf-8", "backslashreplace")
-    for name in ("name", "id", "word"):
+    for name in ("name", "id", "word", "port", "own"):
         if facts.get(name):
             text = text.replace(facts[name], f"{{{name}}}")
     return text

@@ -159,7 +159,9 @@ class Scene(Talk):
         port = self.listen(options.get("host", "127.0.0.1"))
         await self.call(words, {"port": port, **options}, *more)
         await self.until(lambda: self._arrived)
-        return self._arrived.pop(0)
+        client = self._arrived.pop(0)
+        self.facts["own"] = str(client.remote[1])
+        return client
 
     async def expect_no_more(self, client: Client, label: str) -> None:
         """Expect that no further bytes come; that the other end sends no more is all right."""
@@ -212,6 +214,10 @@ class Scene(Talk):
         """Note how the call ended, or where it stands; expect nothing."""
         await self.until(lambda: self.ended)
         await self.unmet("", "", b"")
+        self.note_outcome()
+
+    def note_outcome(self) -> None:
+        """Note how the call ended."""
         self.notes["returned"] = self.value
         self.notes["how"] = self.outcome()[0]
 
@@ -228,4 +234,22 @@ def written(value: dict[str, Any]) -> str:
         if value["type"] == "list":
             return f"[{items}]"
         return f"({items},)" if len(value["items"]) == 1 else f"({items})"
+    if "socket" in value:
+        return f"<{socket_in_words(value['socket'])}>"
     return f"<{value['type']}>"
+
+
+def socket_in_words(each: dict[str, Any]) -> str:
+    """A described socket: kind, family, and what has been done with it."""
+    if not each["open"]:
+        return "closed socket"
+    kind = {socket.SOCK_STREAM: "TCP", socket.SOCK_DGRAM: "UDP"}.get(each["type"])
+    family = {socket.AF_INET: "IPv4", socket.AF_INET6: "IPv6"}.get(each["family"])
+    words = f"{kind} socket for {family}"
+    if not (kind and family):
+        words = f"socket of family {each['family']} and type {each['type']}"
+    if each.get("SO_ACCEPTCONN"):
+        return f"{words}, listening"
+    if "remote" in each:
+        return f"{words}, connected"
+    return f"{words}, bound" if any(each.get("local", ())[1:]) else words

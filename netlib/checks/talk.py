@@ -157,7 +157,7 @@ class Client:
         self.all_received = b""
         self.ended = ""  # "closed" or "reset"
         self._socket = connection
-        self._local, self._remote = connection.getsockname(), connection.getpeername()
+        self._local, self.remote = connection.getsockname(), connection.getpeername()
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
@@ -181,7 +181,7 @@ class Client:
     def is_unread(self) -> bool:
         """Whether the system still has bytes for the server that its program has not read."""
         with suppress(OSError):
-            return bool(look_at(self._remote, self._local).unread)
+            return bool(look_at(self.remote, self._local).unread)
         return False
 
     async def send(self, data: bytes) -> None:
