@@ -43,7 +43,9 @@ def outermost_line(f: Findings, probe: str, function: str) -> int:
 
 def returns_none(f: Findings) -> bool:
     """Whether the function returns None in all surveys in which it returns."""
-    return {returned(f, each) for each in f.results if f.note(each, "how") == "returned"} == {"None"}
+    return {returned(f, each) for each in f.results if f.note(each, "how") == "returned"} == {
+        "None"
+    }
 
 
 @CALLS.same(

@@ -24,7 +24,9 @@ _users = 0  # workshops that are open; under _nursery_lock
 class Child:
     """One process that does one job. `told` has what it said, by kind: the first of each."""
 
-    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(
+        self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         self.pid = pid
         self.told: dict[str, dict[str, Any]] = {}
         self.results: list[dict[str, Any]] = []  # "returned" and "raised", in order

@@ -166,9 +166,7 @@ def _(f: Findings) -> Any:
     return number and value(f).strip("'") in (number, number + ".0") and proof(f)
 
 
-@CLIENT.same(
-    SERVER, "name-cut", more="Return the answer as it came, with all its words."
-)
+@CLIENT.same(SERVER, "name-cut", more="Return the answer as it came, with all its words.")
 def _(f: Findings) -> Any:
     result = f.results.get("survey_name")
     first, last = result.facts["name"].split() if result else ("", "")
@@ -190,7 +188,9 @@ def _(f: Findings) -> Any:
     return result and is_right(f) and value(f, "survey_name") in left and proof(f)
 
 
-@CLIENT.same(SERVER, "wrong-encoding", more="Decode as UTF-8: `.decode()` does when you name nothing.")
+@CLIENT.same(
+    SERVER, "wrong-encoding", more="Decode as UTF-8: `.decode()` does when you name nothing."
+)
 def _(f: Findings) -> Any:
     failure = f.raised("UnicodeDecodeError|UnicodeEncodeError", "survey_name", "survey_id")
     if failure and not re.match("'utf-?8' codec can't decode", failure["message"]):

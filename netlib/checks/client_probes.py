@@ -4,17 +4,14 @@ The function connects, sends one command, and must return the answer, whole and 
 """
 
 import asyncio
-import re
 from typing import Any
 
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
+from netlib.checks.stream import IDLE, PAUSE, sizes_used
 from netlib.checks.talk import Client
 
-PAUSE = 0.9  # seconds that a slow server takes
-IDLE = 0.15  # seconds of looking at a client that waits
 SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048, 4096)  # of recv, as beginners choose
-LARGEST = 1 << 16  # bytes; larger buffers are not filled
 LONG = 5000  # bytes of an answer that is longer than most buffers
 OTHER_HOST = "127.0.0.2"  # it is this machine as well, where the system permits it
 
@@ -141,13 +138,7 @@ async def full_buffers(scene: Scene) -> None:
     """Answers that fill a buffer exactly, of the sizes that the client itself gives to recv."""
     client = await asked(scene, "id")
     await answered(scene, client, scene.id + b"\r\n")
-    report = await scene.child.ask("report")
-    used = {
-        int(found[1])
-        for event in report.get("events", [])
-        if event[2] == "recv" and (found := re.match(r"\((\d+)", event[6]))
-    }
-    for size in sorted({*SIZES, *(each for each in used if 4 <= each <= LARGEST)}):
+    for size in sorted({*SIZES, *await sizes_used(scene)}):
         client = await asked(scene, "name")
         scene.notes["size"] = size
         await client.send(b"x" * (size - 2) + b"\r\n")

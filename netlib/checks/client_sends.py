@@ -95,8 +95,10 @@ def _(f: Findings) -> Any:
     if command_is(f, mistyped) and command(f) != "id\r\n":
         return proof(f)
     waits_for = r"""['"](?:\\n\\r|\\\\r\\\\n|/r/n|\\\\n|\\\\r|/n)['"]"""
-    return command(f) == "id\r\n" and is_waiting(f, "survey_id") and (
-        f.source.has(waits_for) and proof(f)
+    return (
+        command(f) == "id\r\n"
+        and is_waiting(f, "survey_id")
+        and (f.source.has(waits_for) and proof(f))
     )
 
 
@@ -114,7 +116,7 @@ def _(f: Findings) -> Any:
     SERVER,
     "str-of-bytes",
     hint='What does `str(b"0042137")` give, exactly? Which method turns bytes into text?',
-    more='Use `.decode()`: `str(...)` of bytes has the letter b and the quotes in it.',
+    more="Use `.decode()`: `str(...)` of bytes has the letter b and the quotes in it.",
 )
 def _(f: Findings) -> Any:
     in_result = re.match(r"[\"'](b|bytearray\(b)['\"]", f.told("survey_id", "returned"))

@@ -58,7 +58,9 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
     return Report(exercise.name, outcome, found, time.monotonic() - began, problem)
 
 
-def in_words(problem: dict[str, Any], exercise: Exercise, submission: Submission) -> tuple[str, str]:
+def in_words(
+    problem: dict[str, Any], exercise: Exercise, submission: Submission
+) -> tuple[str, str]:
     """Why the function could not even be called, and what to try."""
     signature = f"{exercise.function}({', '.join(exercise.parameters)})"
     if problem["kind"] == "no function":

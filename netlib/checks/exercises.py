@@ -2,8 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
-from netlib.checks import client_probes, server_probes, socket_probes
-from netlib.checks.catalogue import CLIENT, CONNECTION, PEER, SERVER, SOCKETS
+from netlib.checks import (
+    catalogue,
+    client_probes,
+    connection_probes,
+    goodbye_probes,
+    lines_probes,
+    peer_probes,
+    sending_probes,
+    server_probes,
+    sockets_probes,
+)
 from netlib.checks.exercise import Exercise
 from netlib.checks.probing import Probe, Probing
 from netlib.checks.scene import Scene
@@ -34,24 +43,37 @@ EXERCISES = {
         Exercise(
             "server", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, one client after the other",
-            basics_first(server_probes.PROBES), SERVER, {"role": "serve", "datagrams": False},
+            basics_first(server_probes.PROBES), catalogue.SERVER, {"role": "serve", "datagrams": False},
         ),
         Exercise(
             "sockets", "make_sockets", (), "makes two sockets, one for TCP and one for UDP",
-            basics_first(socket_probes.MAKE_SOCKETS), SOCKETS, CALL, Scene,
+            basics_first(sockets_probes.PROBES), catalogue.SOCKETS, CALL, Scene,
         ),
         Exercise(
             "connection", "make_connection", ("host", "port"), "connects to a server",
-            basics_first(socket_probes.MAKE_CONNECTION), CONNECTION, CALL, Scene,
+            basics_first(connection_probes.PROBES), catalogue.CONNECTION, CALL, Scene,
         ),
         Exercise(
             "peer", "peer_of", ("connection",), "says who is at the other end",
-            basics_first(socket_probes.PEER_OF), PEER, CALL, Scene,
+            basics_first(peer_probes.PROBES), catalogue.PEER, CALL, Scene,
+        ),
+        Exercise(
+            "lines", "read_lines", ("connection",), "reads the lines of a stream, to its end",
+            basics_first(lines_probes.PROBES), catalogue.LINES, CALL, Scene,
+        ),
+        Exercise(
+            "sending", "send_everything", ("connection", "data"), "sends every byte of the data",
+            basics_first(sending_probes.PROBES), catalogue.SENDING, CALL, Scene,
+        ),
+        Exercise(
+            "goodbye", "say_goodbye", ("connection", "last_words"),
+            "says the last words, hears the other end out, and closes",
+            basics_first(goodbye_probes.PROBES), catalogue.GOODBYE, CALL, Scene,
         ),
         Exercise(
             "client", "ask", ("host", "port", "command"),
             "sends one command, and returns the answer",
-            basics_first(client_probes.PROBES), CLIENT, CALL, Scene,
+            basics_first(client_probes.PROBES), catalogue.CLIENT, CALL, Scene,
         ),
     )
 }  # fmt: skip

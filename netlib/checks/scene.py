@@ -200,6 +200,15 @@ class Scene(Talk):
         value: dict[str, Any] = self.ended["value"]
         return value
 
+    async def expect_result(self, label: str, *wanted: str) -> dict[str, Any]:
+        """Expect a result that reads as one of these texts; the result, described."""
+        value = await self.expect_return(label)
+        self.note_outcome()
+        self.note(0, "result", "expects the result", wanted[0].encode())
+        if written(value) not in wanted:
+            raise await self.unmet(label, *self.outcome())
+        return value
+
     async def expect_error(self, label: str, kind: str = "Exception") -> None:
         """Expect that the function raises an error of this kind."""
         name = "an error" if kind == "Exception" else kind

@@ -165,7 +165,7 @@ def _(f: Findings) -> Any:
     "str-of-bytes",
     "str() turns bytes into text.",
     'What does `str(b"id")` give, exactly? Which method turns bytes into text?',
-    'Use `line.decode()`: `str(line)` has the letter b and the quotes in it.',
+    "Use `line.decode()`: `str(line)` has the letter b and the quotes in it.",
 )
 def _(f: Findings) -> Any:
     if any(re.search(r"b['\"]", each) for each in answers(f)):
@@ -207,7 +207,9 @@ def _(f: Findings) -> Any:
 def prompts(f: Findings) -> bool:
     """Whether something like a prompt follows each right answer."""
     found = bodies(f)
-    return len(found) == 3 and all(re.fullmatch(r".*\r\n[>#$:%?*]+ ?", a, re.DOTALL) for a, _ in found)
+    return len(found) == 3 and all(
+        re.fullmatch(r".*\r\n[>#$:%?*]+ ?", a, re.DOTALL) for a, _ in found
+    )
 
 
 @SERVER.add(

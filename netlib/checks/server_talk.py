@@ -65,7 +65,9 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     silent_id = f.told("survey_id") == "" and not f.note("survey_id", "ended")
     later = f.told("survey_id", "second") and not f.told("survey_id", "greeting")
-    by_length = f.source.has(r"len\(\w+\) ?< ?\w+|\.read\(\d+\)|MSG_WAITALL|\.read\([A-Z_]+\)|!= \d")
+    by_length = f.source.has(
+        r"len\(\w+\) ?< ?\w+|\.read\(\d+\)|MSG_WAITALL|\.read\([A-Z_]+\)|!= \d"
+    )
     return silent_id and (later or by_length) and f.failed("basics")
 
 
@@ -321,9 +323,12 @@ def _(f: Findings) -> Any:
     'Split at `b"\\r\\n"`, on bytes.',
 )
 def _(f: Findings) -> Any:
-    return f.unmet("bare_cr", "CR alone|more") and re.match(
-        r"\{id\}\r\n|ERROR\r\nERROR|ERROR\r\n\{name\}|ERROR\r\n$", f.got("bare_cr")
-    ) and not f.failed("prefix") and f.failed("bare_cr")
+    return (
+        f.unmet("bare_cr", "CR alone|more")
+        and re.match(r"\{id\}\r\n|ERROR\r\nERROR|ERROR\r\n\{name\}|ERROR\r\n$", f.got("bare_cr"))
+        and not f.failed("prefix")
+        and f.failed("bare_cr")
+    )
 
 
 @SERVER.add(

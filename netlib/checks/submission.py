@@ -46,7 +46,10 @@ def _syntax(problem: SyntaxError | ValueError) -> tuple[str, str]:
     if isinstance(problem, SyntaxError):
         line = (problem.text or "").strip()
         where = f"line {problem.lineno}: {line}" if line else f"line {problem.lineno}"
-        return f"Python cannot read it, {where} ({problem.msg})", "Mend this line, or the one before"
+        return (
+            f"Python cannot read it, {where} ({problem.msg})",
+            "Mend this line, or the one before",
+        )
     return f"Python cannot read it: {problem}", "Save it as plain text"
 
 
