@@ -13,6 +13,7 @@ import linecache
 import logging
 import os
 import pickle
+import queue
 import re
 import socket
 import sys
@@ -83,6 +84,7 @@ class Child:
         self._timeouts: list[float] = []
         self._output, self._errors = Output(), Output()
         self._kept: list[Any] = []  # what the function made or was given: kept open for the tutor
+        self._calls: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()  # that the tutor asks for
         self._recording = Recording(CALLS_KEPT, asyncio=True)
         self._tell("hello", pid=os.getpid(), token=token)
 
@@ -196,7 +198,11 @@ class Child:
         """Call the function with plain values, as often as the tutor asks for."""
         if job["stingy"]:
             make_stingy()
-        for arguments in job["calls"]:
+        for arguments in job.get("calls", ()):
+            self._call(function, tuple(self._made(each) for each in arguments))
+        self._tell("ready", port=0)
+        while True:
+            arguments = self._calls.get()
             self._call(function, tuple(self._made(each) for each in arguments))
 
     def _made(self, argument: Any) -> Any:
@@ -205,7 +211,10 @@ class Child:
             return argument
         if "bytes" in argument:
             return base64.b64decode(argument["bytes"])
-        connection = socket.create_connection(("127.0.0.1", argument["port"]))
+        connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if "buffer" in argument:  # before connect: then it is felt after few bytes
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, argument["buffer"])
+        connection.connect((argument.get("host", "127.0.0.1"), argument["port"]))
         self._kept.append(connection)
         if "timeout" in argument:
             connection.settimeout(argument["timeout"])
@@ -222,10 +231,16 @@ class Child:
             self._kept.append(result)
             self._tell("returned", value=described(result))
 
+    def _note_call(self, arguments: list[Any]) -> dict[str, Any]:
+        self._calls.put(arguments)
+        return {}
+
     # The tutor's questions
 
     def _answer_questions(self) -> None:
+        asked: dict[str, Any] = {}
         answers: dict[str, Callable[[], dict[str, Any]]] = {
+            "call": lambda: self._note_call(asked["arguments"]),
             "stacks": lambda: {"threads": stacks()},
             "report": self._report,
             "stop": self._stop,
@@ -233,7 +248,8 @@ class Child:
             "describe": lambda: {"values": [described(each) for each in self._kept]},
         }
         for line in self._lines:
-            question = json.loads(line)["ask"]
+            asked = json.loads(line)
+            question = asked["ask"]
             try:
                 self._tell(question, **answers[question]())
             except Exception as error:  # student code may have changed what is used here
@@ -264,6 +280,7 @@ class Child:
             for one in each if isinstance(each, tuple) else (each,):
                 if isinstance(one, socket.socket):
                     tracing.PlainSocket.close(one)
+        self._kept.clear()
         return {}
 
 
@@ -396,6 +413,7 @@ def described_socket(each: socket.socket) -> dict[str, Any]:
     if not answer["open"]:
         return answer
     answer |= {"family": int(each.family), "type": int(each.type), "timeout": each.gettimeout()}
+    answer["descriptor"] = each.fileno()
     for name, ask in (("local", plain.getsockname), ("remote", plain.getpeername)):
         with suppress(OSError):
             answer[name] = list(ask(each))[:2]

@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from typing import Any, Self
 
-START_BOUND = 10.0  # seconds until a child says hello, on a machine that is busy
+START_BOUND = 20.0  # seconds until a child says hello, on a machine that is busy
 ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str
@@ -70,11 +70,11 @@ class Child:
                 await asyncio.wait_for(self._news.wait(), left)
         return found
 
-    async def ask(self, question: str) -> dict[str, Any]:
+    async def ask(self, question: str, **more: Any) -> dict[str, Any]:
         """What the child's second thread answers; empty if it cannot, or not in time."""
         self.told.pop(question, None)
         with suppress(ConnectionError):
-            self._writer.write(json.dumps({"ask": question}).encode() + b"\n")
+            self._writer.write(json.dumps({"ask": question, **more}).encode() + b"\n")
         return await self.wait_for(question, seconds=ANSWER_BOUND) or {}
 
     @property

@@ -11,6 +11,7 @@ from netlib.checks.mistakes import Table
 from netlib.checks.probing import Probing
 from netlib.checks.report import Report
 from netlib.checks.submission import Submission
+from netlib.checks.talk import Talk
 
 LONGEST = 60.0  # seconds for one submission, on a machine that is very busy
 
@@ -25,6 +26,7 @@ class Exercise(NamedTuple):
     try_out: Callable[[Probing], Awaitable[None]]
     table: Table
     role: dict[str, Any]
+    talk: Callable[..., Talk] = Talk  # the tutor's side of it
 
 
 async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) -> Report:
@@ -41,7 +43,7 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
         "function": exercise.function,
         "parameters": exercise.parameters,
     }
-    probing = Probing(workshop, job)
+    probing = Probing(workshop, job, exercise.talk)
     problem = None
     try:
         async with asyncio.timeout(LONGEST):

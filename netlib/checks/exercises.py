@@ -1,30 +1,41 @@
 """All exercises, by name."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 
-from netlib.checks.catalogue import MANY_CLIENTS, SERVER
+from netlib.checks import (
+    catalogue,
+    client_probes,
+    connection_probes,
+    goodbye_probes,
+    lines_probes,
+    many_probes,
+    peer_probes,
+    sending_probes,
+    server_probes,
+    sockets_probes,
+)
 from netlib.checks.exercise import Exercise
-from netlib.checks.many_probes import MANY_PROBES
 from netlib.checks.probing import Probe, Probing
-from netlib.checks.server_probes import PROBES
+from netlib.checks.scene import Scene
+
+CALL, SERVE = {"role": "call"}, {"role": "serve", "datagrams": False}
 
 
-async def try_server(probing: Probing, more: Sequence[Probe] = ()) -> None:
+def basics_first(probes: list[Probe]) -> Callable[[Probing], Awaitable[None]]:
     """The simplest conversation first; the rest only says more if that one goes well."""
-    await probing.run(each for each in PROBES if each.group == "basics")
-    if probing.problem:
-        return
-    if not probing.results["basics"].passed:
-        await probing.run(each for each in PROBES if each.group == "survey")
-        return
-    slow = [each for each in PROBES if each.group == "slow"]
-    quick = [each for each in PROBES if each.group not in ("slow", "basics", "survey")]
-    await probing.run([*slow, *more, *quick])
 
+    async def try_out(probing: Probing) -> None:
+        await probing.run(each for each in probes if each.group == "basics")
+        if probing.problem:
+            return
+        is_right = probing.results["basics"].passed
+        await probing.run(
+            each
+            for each in probes
+            if each.group != "basics" and (each.group == "survey") != is_right
+        )
 
-async def try_many(probing: Probing) -> None:
-    """The same, and what several clients at once do to each other."""
-    await try_server(probing, MANY_PROBES)
+    return try_out
 
 
 EXERCISES = {
@@ -33,12 +44,43 @@ EXERCISES = {
         Exercise(
             "server", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, one client after the other",
-            try_server, SERVER, {"role": "serve", "datagrams": False},
+            basics_first(server_probes.PROBES), catalogue.SERVER, SERVE,
+        ),
+        Exercise(
+            "sockets", "make_sockets", (), "makes two sockets, one for TCP and one for UDP",
+            basics_first(sockets_probes.PROBES), catalogue.SOCKETS, CALL, Scene,
+        ),
+        Exercise(
+            "connection", "make_connection", ("host", "port"), "connects to a server",
+            basics_first(connection_probes.PROBES), catalogue.CONNECTION, CALL, Scene,
+        ),
+        Exercise(
+            "peer", "peer_of", ("connection",), "says who is at the other end",
+            basics_first(peer_probes.PROBES), catalogue.PEER, CALL, Scene,
+        ),
+        Exercise(
+            "lines", "read_lines", ("connection",), "reads the lines of a stream, to its end",
+            basics_first(lines_probes.PROBES), catalogue.LINES, CALL, Scene,
+        ),
+        Exercise(
+            "sending", "send_everything", ("connection", "data"), "sends every byte of the data",
+            basics_first(sending_probes.PROBES), catalogue.SENDING, CALL, Scene,
+        ),
+        Exercise(
+            "goodbye", "say_goodbye", ("connection", "last_words"),
+            "says the last words, hears the other end out, and closes",
+            basics_first(goodbye_probes.PROBES), catalogue.GOODBYE, CALL, Scene,
+        ),
+        Exercise(
+            "client", "ask", ("host", "port", "command"),
+            "sends one command, and returns the answer",
+            basics_first(client_probes.PROBES), catalogue.CLIENT, CALL, Scene,
         ),
         Exercise(
             "many", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, several clients at once",
-            try_many, MANY_CLIENTS, {"role": "serve", "datagrams": False},
+            basics_first([*many_probes.MANY_PROBES, *server_probes.PROBES]),
+            catalogue.MANY_CLIENTS, SERVE,
         ),
     )
 }  # fmt: skip

@@ -5,7 +5,7 @@ The evidence of a mistake is a question to it. Values of one try are put away: a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from netlib.checks.probing import Result
@@ -57,6 +57,10 @@ class Findings:
         if result and re.fullmatch(label, result.label) and (not kinds or result.kind in kinds):
             return result
         return None
+
+    def unmet_any(self, probes: Iterable[str], label: str, *kinds: str) -> Result | None:
+        """The first of these probes that failed at this label, in one of these ways."""
+        return next(filter(None, (self.unmet(each, label, *kinds) for each in probes)), None)
 
     def note(self, probe: str, name: str) -> Any:
         """What a probe found out besides; None if it was not run."""
@@ -149,9 +153,9 @@ class Findings:
 
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:
-    """Bytes as text, with {id}, {name} and {word} in the place of this try's values."""
+    """Bytes as text, with {id}, {name}, {word}, {port}, {own} in the place of this try's values."""
     text = data.decode("utf-8", "backslashreplace")
-    for name in ("name", "id", "word"):
+    for name in ("name", "id", "word", "port", "own"):
         if facts.get(name):
             text = text.replace(facts[name], f"{{{name}}}")
     return text

@@ -9,8 +9,8 @@ from typing import Any
 
 from netlib.checks.findings import Findings, Stand
 from netlib.checks.mistakes import Table
-from netlib.checks.server_interface import SERVER, is_silent
-from netlib.checks.server_life import BUSY
+from netlib.checks.server_interface import is_silent
+from netlib.checks.server_life import BUSY, SERVER
 
 MANY = Table()
 WAITING = ("idle_1", "own_answer_only", "interleaved_halves")

@@ -39,12 +39,12 @@ class Table(list[Mistake]):
 
         return keep
 
-    def same(self, other: "Table", id: str) -> Callable[[Evidence], Evidence]:
-        """The same belief as in another table, known by other evidence."""
+    def same(self, other: "Table", id: str, **changes: str) -> Callable[[Evidence], Evidence]:
+        """The same belief as in another table, known by other evidence, perhaps asked otherwise."""
         known = next(each for each in other if each.id == id)
 
         def keep(evidence: Evidence) -> Evidence:
-            self.append(known._replace(evidence=evidence))
+            self.append(known._replace(evidence=evidence, **changes))  # type: ignore[arg-type]
             return evidence
 
         return keep

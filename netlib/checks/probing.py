@@ -18,7 +18,7 @@ SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
 
 
-Conversation = Callable[[Talk], Awaitable[None]]
+Conversation = Callable[[Any], Awaitable[None]]  # with a Talk, or a Scene
 
 
 class Probe(NamedTuple):
@@ -45,6 +45,7 @@ class Result(NamedTuple):
     ended: dict[str, Any] | None  # how the function ended, if it did
     vanished: bool  # the process ended without a word
     facts: dict[str, str]
+    used_up: bool  # no further probe can use this process
 
 
 def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Conversation], Conversation]]:
@@ -88,8 +89,10 @@ def new_facts() -> dict[str, str]:
 class Probing:
     """The probes of one function: which were run, and what came of them."""
 
-    def __init__(self, workshop: Workshop, job: dict[str, Any]) -> None:
-        self._workshop, self._job = workshop, job
+    def __init__(
+        self, workshop: Workshop, job: dict[str, Any], talk: Callable[..., Talk] = Talk
+    ) -> None:
+        self._workshop, self._job, self._talk = workshop, job, talk
         self._children: list[Child] = []
         self.results: dict[str, Result] = {}
         self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
@@ -130,7 +133,7 @@ class Probing:
                     self.differed[probe.name] = result
                 result = again
             self.results[probe.name] = result
-            if not result.passed or result.ended or probe.group == "stingy":
+            if not result.passed or result.used_up or probe.group == "stingy":
                 child.kill()
                 child = None
 
@@ -158,7 +161,7 @@ class Probing:
         return child, facts
 
     async def _try(self, probe: Probe, child: Child, facts: dict[str, str]) -> Result:
-        talk = Talk(child, ("127.0.0.1", int(facts["port"])), facts)
+        talk = self._talk(child, ("127.0.0.1", int(facts["port"])), facts)
         label = kind = ""
         got = b""
         try:
@@ -173,5 +176,5 @@ class Probing:
         report = await child.ask("report") if not child.has_ended else {}
         return Result(
             probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
-            report, child.result, child.has_ended and not child.result, facts,
+            report, talk.ended, child.has_ended and not talk.ended, talk.facts, talk.is_used_up(),
         )  # fmt: skip

@@ -13,7 +13,7 @@ from netlib.sequence_diagram import sequence_diagram
 from netlib.visible import visible
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
-MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>"}
+MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>", "port": "<port>", "own": "<own port>"}
 KINDS = {
     "silent": "nothing came",
     "part": "only this came",
@@ -22,6 +22,11 @@ KINDS = {
     "closed": "the connection was closed",
     "reset": "the connection was broken off",
     "refused": "nobody listens there any more",
+    "no connection": "nobody connected",
+    "returned": "it returned",
+    "raised": "it raised",
+    "waits": "it has not ended",
+    "vanished": "the process has ended",
 }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from netlib.checks.findings import Findings
-from netlib.checks.server_interface import SERVER
+from netlib.checks.server_talk import SERVER as SERVER  # with what is in there
 
 BUSY = 0.5  # of the looks at the process, while nobody says anything
 GONE = ("refused", "reset", "closed")

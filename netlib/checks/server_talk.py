@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from netlib.checks.findings import Findings
-from netlib.checks.server_interface import RIGHT, SERVER, answers, is_silent
+from netlib.checks.server_interface import RIGHT, answers, is_silent
+from netlib.checks.server_interface import SERVER as SERVER
 
 SPLITS = ("split_middle", "split_inside_crlf", "byte_by_byte")
 GLUED = ("two_in_one", "one_and_a_half", "thousand_in_one")

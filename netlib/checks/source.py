@@ -4,6 +4,8 @@ import ast
 import re
 from typing import Any
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
 
 class Source:
     """A student's source, parsed. `problem` says why it cannot be, if it cannot."""
@@ -58,8 +60,11 @@ class Source:
 
     def functions(self) -> list[str]:
         """The names of all functions and classes at the top."""
-        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        return [node.name for node in self.tree.body if isinstance(node, kinds)]
+        return [
+            node.name
+            for node in self.tree.body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        ]
 
     def starts_at_import(self) -> bool:
         """Whether the file calls one of its own functions when it is imported."""
@@ -71,6 +76,18 @@ class Source:
             for node in self.tree.body
         )
 
+    def acts_at_import(self) -> bool:
+        """Whether importing the file calls its function, connects, accepts, or asks for input."""
+        acts = {self.function, "connect", "create_connection", "accept", "input"}
+        waiting: list[ast.AST] = [each for each in self.tree.body if not _is_main_guard(each)]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.Call) and _last_name(node.func) in acts:
+                return True
+            if not isinstance(node, DEFINITIONS):
+                waiting += ast.iter_child_nodes(node)
+        return False
+
     def is_stub(self) -> bool:
         """Whether the function has nothing in it but a docstring, `...`, `pass` or a raise of
         NotImplementedError."""
@@ -78,6 +95,10 @@ class Source:
             if isinstance(node, ast.FunctionDef) and node.name == self.function:
                 return all(_is_nothing(each) for each in node.body)
         return False
+
+
+def _is_main_guard(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
 
 
 def _is_nothing(node: ast.stmt) -> bool:

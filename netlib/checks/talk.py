@@ -54,12 +54,21 @@ class Talk:
     """All that one probe does with one child."""
 
     def __init__(self, child: Child, address: tuple[str, int], facts: dict[str, str]) -> None:
-        self.child, self.address = child, address
+        self.child, self.address, self.facts = child, address, facts
         self.id, self.name, self.word = (facts[key].encode() for key in ("id", "name", "word"))
         self.actions: list[Action] = []
         self.clients: list[Client] = []
         self.notes: dict[str, Any] = {}  # what a probe found out besides
         self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
+
+    @property
+    def ended(self) -> dict[str, Any] | None:
+        """How the function ended, if it has."""
+        return self.child.result
+
+    def is_used_up(self) -> bool:
+        """Whether the child is of no use to a further probe."""
+        return bool(self.child.result)
 
     def note(self, client: int, call: str, words: str, data: bytes = b"") -> None:
         """Write down what is done or expected."""
@@ -147,7 +156,7 @@ class Client:
         self.all_received = b""
         self.ended = ""  # "closed" or "reset"
         self._socket = connection
-        self._local = connection.getsockname()
+        self._local, self.remote = connection.getsockname(), connection.getpeername()
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
@@ -171,7 +180,7 @@ class Client:
     def is_unread(self) -> bool:
         """Whether the system still has bytes for the server that its program has not read."""
         with suppress(OSError):
-            return bool(look_at(self.talk.address, self._local).unread)
+            return bool(look_at(self.remote, self._local).unread)
         return False
 
     async def send(self, data: bytes) -> None:
@@ -229,6 +238,11 @@ class Client:
             kind = "extra" if self.received else "silent"
             raise await self.talk.unmet(label, kind, self.received)
 
+    async def collect_line(self) -> bytes:
+        """Whatever comes, until the end of a line, the end of the stream, or silence."""
+        await self._wait(lambda: b"\n" in self.received)
+        return self.received
+
     async def collect(self) -> bytes:
         """Whatever comes, until the end or until it is silent."""
         seen = -1
@@ -251,6 +265,12 @@ class Client:
             if self._news.is_set():
                 patience.begin_anew()
                 ends = time.monotonic() + LONGEST
+
+    def hang_up(self) -> None:
+        """Send no more (FIN), as the other end of the student's function."""
+        self.talk.note(self.number, "shutdown", "hangs up")
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_WR)
 
     def half_close(self) -> None:
         """Send no more (FIN), and go on reading."""
