@@ -13,8 +13,12 @@ from netlib.checks.server_interface import is_silent
 from netlib.checks.server_life import BUSY, SERVER
 
 MANY = Table()
-WAITING = ("idle_1", "own_answer_only", "interleaved_halves")
+CLOSED_UNDER_IT = {  # what a thread raises when its connection is closed by another
+    *("OSError", "ValueError", "BrokenPipeError", "ConnectionResetError"),
+    "ConnectionAbortedError",
+}
 STARTS = r"Thread\(|start_new_thread\(|Process\(|submit\(|Timer\("
+UNNAMED = {"partial-send-ignored", "another-mistake"}  # slow readers come before these
 READS = ("recv", "recv_into", "readline", "readinto", "read")
 
 
@@ -77,10 +81,8 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     closed = f.unmet("basics", ".*", "closed", "reset")
     threads = f.source.has(STARTS) or f.source.has(r"create_task|ensure_future")
-    bad = f.raised("OSError", "basics", text="Bad file|not a socket|closed") or f.raised(
-        "ValueError", "basics", text="closed file|negative|file descriptor"
-    )
-    return closed and threads and bad and closed
+    others = [each for each in f.failures("basics") if each["type"] not in CLOSED_UNDER_IT]
+    return closed and threads and not closed.ended and not others and closed
 
 
 @MANY.add(
@@ -153,10 +155,15 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     in_loop = r"asyncio\.run\(|run_until_complete|run_forever|\.run\("
+    stuck = second_waits(f) or (is_silent(f) and f.failed("basics"))
+    where = stands(f) if f.passed("basics") else f.stands("basics")
     beside = any(
-        re.search(in_loop, line[2]) for each in stands(f) if each.main for line in each.lines[1:]
+        re.search(in_loop, line[2])
+        for each in where
+        if each.main and each.waits_in(*READS, "accept", "sendall", "sleep")
+        for line in each.lines[1:]
     )
-    return second_waits(f) and f.source.has("async def") and beside and second_waits(f)
+    return stuck and f.source.has("async def") and beside and stuck
 
 
 @MANY.add(
@@ -166,6 +173,8 @@ def _(f: Findings) -> Any:
     "Give each client a thread of its own, or watch all the sockets with a selector.",
 )
 def _(f: Findings) -> Any:
+    if started_nothing(f) and not f.source.has(STARTS):  # it waits for more clients first
+        return f.failed("basics")
     limited = f.source.has(r"Executor\(|Pool\(|Semaphore\(|range\(")
     main = next((each for each in stands(f) if each.main), None)
     reads = main and (main.waits_in(*READS) or not limited)
@@ -237,7 +246,8 @@ def _(f: Findings) -> Any:
     "Keep what could not be sent in a buffer for each client, and send when it can be written.",
 )
 def _(f: Findings) -> Any:
-    return f.passed("idle_1") and f.failed("neighbour_never_reads", "big_reply_slow_reader")
+    waits = f.unmet("neighbour_never_reads", "the other", "silent", "closed", "reset", "refused")
+    return f.passed("idle_1") and (waits or f.failed("big_reply_slow_reader"))
 
 
 @MANY.add(
@@ -248,7 +258,7 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     left = f.failed("neighbour_leaves", "next_client", "half_close", "eof_at_once")
-    negative = r"negative|file descriptor|Invalid file|fileno|-1|not registered"
+    negative = r"already registered|negative|file descriptor|Invalid file|fileno|-1|not registered"
     return (
         left
         and (
@@ -274,12 +284,23 @@ def _(f: Findings) -> Any:
 
 
 def with_all_of(server: Table) -> Table:
-    """First what concerns the function itself, then several clients, then what any server does."""
+    """First what concerns the function itself, then several clients, then what any server does.
+
+    A server that waits for a slow reader may well have another mistake, which explains more.
+    """
     first = {"function-missing", "waits-for-keyboard", "runs-at-import", "accept-not-unpacked"}
-    whole = Table(each for each in server if each.id in first)
-    whole.extend(MANY)
-    whole.extend(each for each in server if each.id not in first)
-    return whole
+    late = [each for each in MANY if each.id == "slow-reader-blocks-all"]
+    rest = [each for each in server if each.id not in first]
+    end = next(number for number, each in enumerate(rest) if each.id in UNNAMED)
+    return Table(
+        [
+            *(each for each in server if each.id in first),
+            *(each for each in MANY if each not in late),
+            *rest[:end],
+            *late,
+            *rest[end:],
+        ]
+    )
 
 
 MANY_CLIENTS = with_all_of(SERVER)

@@ -121,6 +121,8 @@ def _(f: Findings) -> Any:
     "Catch ConnectionError around the talk with one client, inside the loop of accept().",
 )
 def _(f: Findings) -> Any:
+    if f.failed("slow_typist", "idle_then_ask"):  # it may be silence that ended the connection
+        return f.failed("reset_while_reading")
     return f.failed("reset_while_reading", "neighbour_resets")
 
 
@@ -131,7 +133,8 @@ def _(f: Findings) -> Any:
     "Put the sending inside the same try as the receiving.",
 )
 def _(f: Findings) -> Any:
-    return f.failed("reset_while_writing")
+    result = f.failed("reset_while_writing")
+    return result and (result.ended or result.vanished or result.kind != "silent") and result
 
 
 @SERVER.add(

@@ -132,7 +132,7 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     sleeps = f.source.calls("sleep") and f.source.has(r"recv|read")
     pauses = f.source.has(r"settimeout\(0?\.\d+\)|select\([^)]*0?\.\d+\)|BlockingIOError|monotonic")
-    slow = f.unmet("slow_typist", "after a pause")
+    slow = f.unmet("slow_typist", "after a pause", "wrong", "silent", "part", "extra")
     if f.failed("basics"):
         return sleeps and (is_silent(f)) and f.failed("basics")
     if not (slow and sleeps) or (f.passed(*SPLITS) and not pauses and not sleeps):
