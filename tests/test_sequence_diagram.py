@@ -3,6 +3,8 @@
 import re
 import socket
 import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from contextlib import suppress
 
@@ -179,6 +181,11 @@ def test_the_states_drawn_are_those_of_the_system_at_each_step():
         check("ESTABLISHED", "ESTABLISHED")  # nobody has accepted yet
         connection, _ = listener.accept()
         check("ESTABLISHED", "ESTABLISHED")
+        client.sendall(b"id\r\n")
+        check("ESTABLISHED", "ESTABLISHED")
+        assert "not read" in texts(story.diagram())
+        connection.recv(100)
+        assert "not read" not in texts(story.diagram())
         client.setblocking(False)
         with suppress(BlockingIOError):
             while client.send(b"x" * 100_000):  # until all buffers are full
@@ -211,3 +218,61 @@ def test_a_reset_is_drawn_as_the_system_has_it():
         assert drawn_states(story) == {"client": ["CLOSED"], "server": ["CLOSED"]}
         with connection, pytest.raises(ConnectionResetError):
             connection.recv(1)
+
+
+PEER = """
+import socket, struct, sys
+for line in sys.stdin:
+    exec(line)
+    print("done", flush=True)
+"""
+
+
+@pytest.fixture
+def peer():
+    """Another process, which does what it is told, one line of Python after the other."""
+    words = [sys.executable, "-c", PEER]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+
+        def do(line):
+            child.stdin.write(line + "\n")
+            child.stdin.flush()
+            assert child.stdout.readline() == "done\n"
+
+        yield do
+        child.stdin.close()
+
+
+@pytest.mark.skipif(not HAS_SOCK_DIAG, reason="this system does not tell both ends")
+@pytest.mark.usefixtures("traced")
+def test_of_a_peer_in_another_process_only_what_the_system_says_is_drawn(peer):
+    with Recording() as story, socket.create_server(("127.0.0.1", 0)) as listener:
+        here = listener.getsockname()
+        peer(f"s = socket.create_connection({here})")
+        connection, there = listener.accept()
+
+        def check(*expected):
+            assert [look_at(there, here).state, look_at(here, there).state] == list(expected)
+            shown = drawn_states(story)
+            assert [*shown["client"], *shown["server"]] == list(expected)
+
+        check("ESTABLISHED", "ESTABLISHED")
+        peer("s.sendall(b'id\\r\\n'); s.shutdown(socket.SHUT_WR)")
+        assert connection.recv(100) == b"id\r\n"
+        assert connection.recv(100) == b""
+        check("FIN-WAIT-2", "CLOSE-WAIT")
+        connection.close()
+        check("TIME-WAIT", "CLOSED")
+        assert {event.who for event in story} == {"server"}
+        assert (
+            "flow" not in sequence_diagram(story).svg.partition("</style>")[2]
+        )  # no send was seen
+
+        peer(f"s = socket.create_connection({here})")
+        connection, there = listener.accept()
+        peer(
+            "s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); s.close()"
+        )
+        with connection, pytest.raises(ConnectionResetError):
+            connection.recv(1)
+        check("CLOSED", "CLOSED")
