@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netlib.events import WAITING_CALLS, Event
-from netlib.visible import LONGEST, visible
+from netlib.visible import LONGEST, count, shortened, visible
 
 WAIT_SHOWN = 0.1  # seconds; a shorter wait is no wait for a person, and differs from run to run
 OTHER = {"client": "server", "server": "client"}
@@ -207,13 +207,3 @@ class _Telling:
         where = f" (connection {number})" if number else ""
         call = call.removeprefix(f"{number}: ") if begins else f"{event.call}() after waiting"
         return f"{event.who}{where}: {call}"
-
-
-def shortened(content: str, letters: int) -> str:
-    """At most so many letters of a text, with a sign where something is left out."""
-    return content if len(content) <= letters else f"{content[: letters - 1]}…"
-
-
-def count(number: int, what: str) -> str:
-    """A number of things: "1 byte", "4 bytes"."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

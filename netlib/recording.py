@@ -77,11 +77,11 @@ class Recording(Trace):
 
     def byte_diagram(self) -> Picture:
         """What was sent in which call, above what each recv returned."""
-        return byte_diagram(self)
+        return byte_diagram(self, earlier=self.left_out)
 
     def state_diagram(self) -> Picture:
         """TCP's states, with the walk of the first connection."""
-        return state_diagram(self)
+        return state_diagram(self, earlier=self.left_out)
 
     def __enter__(self) -> Self:
         return self.start()

@@ -105,3 +105,13 @@ def _shown_bytes(data: bytes, size: int) -> str:
     if size <= KEPT_HEAD + KEPT_TAIL:
         return repr(data)
     return f"{data[:KEPT_HEAD]!r}... ({size - KEPT_HEAD} more bytes)"
+
+
+def shortened(content: str, letters: int) -> str:
+    """At most so many letters of a text, with a sign where something is left out."""
+    return content if len(content) <= letters else f"{content[: letters - 1]}…"
+
+
+def count(number: int, what: str) -> str:
+    """A number of things: "1 byte", "4 bytes"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
