@@ -26,7 +26,7 @@ from netlib.system_view import SETTLED_AFTER, Address, in_words, look_at
 from netlib.tracing import TracedSocket
 from netlib.visible import arguments_as_text, kept, result_as_text
 
-CALLS_KEPT = 100_000  # about 60 MB
+CALLS_KEPT = 100_000  # about 50 MB
 RECORDED = (
     *("bind", "listen", "accept", "connect", "connect_ex", "send", "sendall", "sendto"),
     *("recv", "recv_into", "recvfrom", "recvfrom_into", "shutdown", "close"),
