@@ -132,7 +132,7 @@ class _Telling:
         for number, event in self._calls:
             if event.is_open:
                 moments.append((event.when, number, event, True, False))
-            elif event.ended - event.when >= WAIT_SHOWN:
+            elif _has_waited(event):
                 moments.append((event.when, number, event, True, False))
                 moments.append((event.ended, number, event, False, True))
             else:
@@ -207,3 +207,9 @@ class _Telling:
         where = f" (connection {number})" if number else ""
         call = call.removeprefix(f"{number}: ") if begins else f"{event.call}() after waiting"
         return f"{event.who}{where}: {call}"
+
+
+def _has_waited(event: Event) -> bool:
+    """Whether a call waited so long that it is shown; a slow machine alone is no reason."""
+    could = event.waited or event.call not in WAITING_CALLS
+    return could and event.ended - event.when >= WAIT_SHOWN

@@ -139,11 +139,11 @@ def _recorded(call: str) -> Callable[..., Any]:
             numbers = [each.append(event) for each in recordings]
         try:
             if changes_states:
-                result, seen = _call_and_look(self, call, plain, args, kwargs)
+                result, ended, seen = _call_and_look(self, call, plain, args, kwargs)
                 ends = self.netlib_ends or ends
             else:
                 result = plain(self, *args, **kwargs)
-            ended = time.perf_counter()
+                ended = time.perf_counter()
             if receives:
                 shown, data, size = result_as_text(call, args, result)
                 seen = _note_received(self, who, ends, size, _only_looks(call, args))
@@ -209,18 +209,23 @@ def _note_failure(
 
 def _call_and_look(
     each: RecordedSocket, call: str, plain: Callable[..., Any], args: Any, kwargs: Any
-) -> tuple[Any, tuple[Seen, ...]]:
-    """Make a call that changes states, and ask the system about both ends before they go on."""
+) -> tuple[Any, float, tuple[Seen, ...]]:
+    """Make a call that changes states, and ask the system about both ends before they go on.
+
+    Also gives the time at which the call itself had ended.
+    """
     if call == "accept":
         result = plain(each, *args, **kwargs)
-        return result, _look_if_nobody_else_did(result[0], _role_of(result[0], None))
+        ended = time.perf_counter()
+        return result, ended, _look_if_nobody_else_did(result[0], _role_of(result[0], None))
     ends = each.netlib_ends or _ends_of(each)
     with _one_at_a_time():
         result = plain(each, *args, **kwargs)
+        ended = time.perf_counter()
         if call.startswith("connect"):
             each.netlib_ends = None
             ends = _ends_of(each)
-        return result, _look(each, each.netlib_role, ends)
+        return result, ended, _look(each, each.netlib_role, ends)
 
 
 @contextmanager

@@ -104,6 +104,12 @@ def test_a_call_that_still_waits_has_a_bar_to_the_bottom():
     assert sequence_diagram(conversation()[:2]).svg.count('class="waits"') == 0
 
 
+def test_a_call_that_took_long_without_a_need_to_wait_is_one_row():
+    slow = call(3, "server", "recv", "(9)", data=b"x", size=1, offset=0, ended=4.0)
+    assert "waiting in recv()" not in texts(sequence_diagram([slow]))
+    assert "waiting in recv()" in texts(sequence_diagram([slow._replace(waited=True)]))
+
+
 def test_an_error_is_shown_with_a_sign():
     refused = call(1, "client", "connect", error="ConnectionRefusedError: [Errno 111] refused")
     assert "✕ ConnectionRefusedError: [Errno 111] refused" in texts(sequence_diagram([refused]))
@@ -195,6 +201,7 @@ def test_the_states_drawn_are_those_of_the_system_at_each_step():
         client.setblocking(True)
         client.shutdown(socket.SHUT_WR)
         check("FIN-WAIT-1", "ESTABLISHED")  # its FIN waits behind the bytes
+        assert "waiting in shutdown()" not in texts(story.diagram())  # only the look took long
         while connection.recv(1_000_000):
             pass
         check("FIN-WAIT-2", "CLOSE-WAIT")
