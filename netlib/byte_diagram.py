@@ -15,12 +15,11 @@ from netlib.picture import (
     box,
     code,
     code_width,
-    count,
     line,
     picture,
     text,
 )
-from netlib.visible import visible
+from netlib.visible import count, visible
 
 LEFT = 84  # where the first byte stands
 WIDEST_BYTE = 28
@@ -41,19 +40,24 @@ class Stream(NamedTuple):
         return max((each.offset + each.size for each in (*self.sent, *self.received)), default=0)
 
 
-def byte_diagram(events: Iterable[Event]) -> Picture:
-    """Each stream of the trace: a box for each send, and below it a box for each recv."""
+def byte_diagram(events: Iterable[Event], earlier: int = 0) -> Picture:
+    """Each stream of the trace: a box for each send, and below it a box for each recv.
+
+    `earlier`: how many calls before these are left out.
+    """
     streams = _streams(events)
     shown = streams[:STREAMS]
     words = [each for stream in shown for each in _in_words(stream)]
+    notes = [f"({count(earlier, 'earlier call')} not drawn.)"] if earlier else []
     if len(streams) > STREAMS:
-        words.append(f"({count(len(streams) - STREAMS, 'more stream')} not drawn.)")
+        notes.append(f"({count(len(streams) - STREAMS, 'more stream')} not drawn.)")
     if not shown:
-        words.append("No bytes yet.")
+        notes.append("No bytes yet.")
     title = "Bytes, by the calls that sent and received them"
-
     body = "".join(_drawn(stream, index * STREAM_HEIGHT) for index, stream in enumerate(shown))
-    return picture(title, words, max(STREAM_HEIGHT * len(shown), 40), body)
+    bottom = STREAM_HEIGHT * len(shown)
+    body += "".join(text(8, bottom + 20 + 20 * n, note, "quiet") for n, note in enumerate(notes))
+    return picture(title, words + notes, bottom + 20 * len(notes) + 8, body)
 
 
 def _streams(events: Iterable[Event]) -> list[Stream]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netlib.events import WAITING_CALLS, Event
-from netlib.visible import LONGEST, visible
+from netlib.visible import LONGEST, count, shortened, visible
 
 WAIT_SHOWN = 0.1  # seconds; a shorter wait is no wait for a person, and differs from run to run
 OTHER = {"client": "server", "server": "client"}
@@ -132,7 +132,7 @@ class _Telling:
         for number, event in self._calls:
             if event.is_open:
                 moments.append((event.when, number, event, True, False))
-            elif event.ended - event.when >= WAIT_SHOWN:
+            elif _has_waited(event):
                 moments.append((event.when, number, event, True, False))
                 moments.append((event.ended, number, event, False, True))
             else:
@@ -209,11 +209,7 @@ class _Telling:
         return f"{event.who}{where}: {call}"
 
 
-def shortened(content: str, letters: int) -> str:
-    """At most so many letters of a text, with a sign where something is left out."""
-    return content if len(content) <= letters else f"{content[: letters - 1]}…"
-
-
-def count(number: int, what: str) -> str:
-    """A number of things: "1 byte", "4 bytes"."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def _has_waited(event: Event) -> bool:
+    """Whether a call waited so long that it is shown; a slow machine alone is no reason."""
+    could = event.waited or event.call not in WAITING_CALLS
+    return could and event.ended - event.when >= WAIT_SHOWN

@@ -112,9 +112,12 @@ class Trace:
             number = self._next
             self._events.append(event)
             self._next += 1
+            self._changed_times += 1
             if event.is_open:
                 self._open[number] = None
-            self._note_change(number)
+            self._changes.append(number)
+            if self._waiting:
+                self._changed.notify_all()
             return number
 
     def replace(self, number: int, event: Event) -> None:
@@ -125,13 +128,10 @@ class Trace:
             place = number - self._next + len(self._events)
             if place >= 0:
                 self._events[place] = event
-                self._note_change(number)
-
-    def _note_change(self, number: int) -> None:
-        self._changes.append(number)
-        self._changed_times += 1
-        if self._waiting:
-            self._changed.notify_all()
+                self._changes.append(number)
+                self._changed_times += 1
+                if self._waiting:
+                    self._changed.notify_all()
 
     def recent(self, count: int) -> list[tuple[int, Event]]:
         """The `count` events that began or ended last, and all that are open, with their numbers.

@@ -170,8 +170,3 @@ def box(x: float, y: float, width: float, height: float, kind: str, radius: floa
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     """A straight line."""
     return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" class="{kind}"/>'
-
-
-def count(number: int, what: str) -> str:
-    """A number of things: "1 byte", "4 bytes"."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -24,9 +24,9 @@ from netlib.sequence_diagram import sequence_diagram
 from netlib.state_diagram import state_diagram
 from netlib.system_view import SETTLED_AFTER, Address, in_words, look_at
 from netlib.tracing import TracedSocket
-from netlib.visible import KEPT_HEAD, KEPT_TAIL, kept
+from netlib.visible import arguments_as_text, kept, result_as_text
 
-CALLS_KEPT = 100_000  # about 60 MB
+CALLS_KEPT = 100_000  # about 50 MB
 RECORDED = (
     *("bind", "listen", "accept", "connect", "connect_ex", "send", "sendall", "sendto"),
     *("recv", "recv_into", "recvfrom", "recvfrom_into", "shutdown", "close"),
@@ -38,8 +38,6 @@ ROLES = {  # by these calls a socket shows which side it is
     **dict.fromkeys(("connect", "connect_ex", "sendto"), "client"),
 }
 OTHER = {"client": "server", "server": "client"}
-TEXT_KEPT = 200  # characters of one argument
-BYTES_LIKE = (bytes, bytearray, memoryview)
 CAN_POLL = hasattr(select, "poll")  # Windows has no poll(2)
 PATIENCE = SETTLED_AFTER  # seconds; a call that changes states lets another one finish its look
 
@@ -79,11 +77,11 @@ class Recording(Trace):
 
     def byte_diagram(self) -> Picture:
         """What was sent in which call, above what each recv returned."""
-        return byte_diagram(self)
+        return byte_diagram(self, earlier=self.left_out)
 
     def state_diagram(self) -> Picture:
         """TCP's states, with the walk of the first connection."""
-        return state_diagram(self)
+        return state_diagram(self, earlier=self.left_out)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -123,11 +121,12 @@ def _recorded(call: str) -> Callable[..., Any]:
         recordings = _running
         if not recordings or self.netlib_ended:  # what netlib itself closes is no student's call
             return plain(self, *args, **kwargs)
-        who = _role_of(self, role)
-        ends = self.netlib_ends or _ends_of(self)
-        arguments, data, size = _shown_arguments(sends, args)
+        who, ends = _role_of(self, role), self.netlib_ends or _ends_of(self)
+        arguments, data, size = arguments_as_text(sends, args)
         waited = reads and _must_wait(self)
         offset = self.netlib_sent if sends else self.netlib_received if receives else -1
+        shown = error = ""
+        seen: tuple[Seen, ...] = ()
         thread, began = threading.current_thread().name, time.perf_counter()
 
         # A call that has what it reads returns at once: it is written down once, when it is over.
@@ -138,71 +137,95 @@ def _recorded(call: str) -> Callable[..., Any]:
                 True, thread, ends.local_text, offset,
             )  # fmt: skip
             numbers = [each.append(event) for each in recordings]
-        seen: tuple[Seen, ...] = ()
         try:
             if changes_states:
-                result, seen = _call_and_look(self, call, plain, args, kwargs)
+                result, ended, seen = _call_and_look(self, call, plain, args, kwargs)
                 ends = self.netlib_ends or ends
             else:
                 result = plain(self, *args, **kwargs)
+                ended = time.perf_counter()
+            if receives:
+                shown, data, size = result_as_text(call, args, result)
+                seen = _note_received(self, who, ends, size, _only_looks(call, args))
+            else:
+                shown = result_as_text(call, args, result)[0]
+                if sends:
+                    data, size = _note_sent(self, args[0], data, size, result)
+            return result
         except BaseException as caught:
             ended = time.perf_counter()
-            if call == "sendall" and isinstance(caught, OSError):
-                self.netlib_sent = -1  # nobody knows how much of it went
-            if isinstance(caught, ConnectionError):
-                seen = _look(self, who, ends)
-            error = f"{type(caught).__name__}: {caught}".removesuffix(": ")
-            event = Event(
-                began, who, call, ends.remote_text, data, "", arguments, "", error, size, ended,
-                waited, False, thread, ends.local_text, offset, seen,
-            )  # fmt: skip
+            error, seen = _note_failure(self, call, who, ends, caught)
             raise
-        else:
-            ended = time.perf_counter()
-            shown, received, length = _shown_result(call, args, result)
-            if receives:
-                data, size = received, length
-                if not size:
-                    seen = _look(self, who, ends)
-                if offset >= 0 and not _only_looks(call, args):
-                    self.netlib_received = offset + size
-            elif sends:
-                if result is not None and result != size:
-                    size = result
-                    data = kept(memoryview(args[0]).cast("B")[:size])
-                if offset >= 0:
-                    self.netlib_sent = offset + size
+        finally:
             event = Event(
-                began, who, call, ends.remote_text, data, "", arguments, shown, "", size, ended,
+                began, who, call, ends.remote_text, data, "", arguments, shown, error, size, ended,
                 waited, False, thread, ends.local_text, offset, seen,
             )  # fmt: skip
-            return result
-        finally:
-            if numbers:
-                for each, number in zip(recordings, numbers, strict=True):
-                    each.replace(number, event)
-            else:
-                for each in recordings:
-                    each.append(event)
+            _write(recordings, numbers, event)
 
     method.__code__ = method.__code__.replace(co_name=call)
     return functools.wraps(plain)(method)
 
 
+def _write(recordings: tuple[Recording, ...], numbers: list[int], event: Event) -> None:
+    """Write down a call that is over, in the place of the open one if there is one."""
+    if not numbers:
+        for each in recordings:
+            each.append(event)
+    for each, number in zip(recordings, numbers, strict=bool(numbers)):
+        each.replace(number, event)
+
+
+def _note_received(
+    each: RecordedSocket, who: str, ends: Ends, size: int, stays: bool
+) -> tuple[Seen, ...]:
+    """Count bytes that were received. At the end of a stream, look what the system says."""
+    if each.netlib_received >= 0 and not stays:
+        each.netlib_received += size
+    return () if size else _look(each, who, ends)
+
+
+def _note_sent(
+    each: RecordedSocket, given: Any, data: bytes, size: int, result: Any
+) -> tuple[bytes, int]:
+    """Count bytes that were sent. `send` may have taken only a part of them."""
+    if result is not None and result != size:
+        size = result
+        data = kept(memoryview(given).cast("B")[:size])
+    if each.netlib_sent >= 0:
+        each.netlib_sent += size
+    return data, size
+
+
+def _note_failure(
+    each: RecordedSocket, call: str, who: str, ends: Ends, caught: BaseException
+) -> tuple[str, tuple[Seen, ...]]:
+    """The error as text; and what the system says, if the connection is gone."""
+    if call == "sendall" and isinstance(caught, OSError):
+        each.netlib_sent = -1  # nobody knows how much of it went
+    seen = _look(each, who, ends) if isinstance(caught, ConnectionError) else ()
+    return f"{type(caught).__name__}: {caught}".removesuffix(": "), seen
+
+
 def _call_and_look(
     each: RecordedSocket, call: str, plain: Callable[..., Any], args: Any, kwargs: Any
-) -> tuple[Any, tuple[Seen, ...]]:
-    """Make a call that changes states, and ask the system about both ends before they go on."""
+) -> tuple[Any, float, tuple[Seen, ...]]:
+    """Make a call that changes states, and ask the system about both ends before they go on.
+
+    Also gives the time at which the call itself had ended.
+    """
     if call == "accept":
         result = plain(each, *args, **kwargs)
-        return result, _look_if_nobody_else_did(result[0], _role_of(result[0], None))
+        ended = time.perf_counter()
+        return result, ended, _look_if_nobody_else_did(result[0], _role_of(result[0], None))
     ends = each.netlib_ends or _ends_of(each)
     with _one_at_a_time():
         result = plain(each, *args, **kwargs)
+        ended = time.perf_counter()
         if call.startswith("connect"):
             each.netlib_ends = None
             ends = _ends_of(each)
-        return result, _look(each, each.netlib_role, ends)
+        return result, ended, _look(each, each.netlib_role, ends)
 
 
 @contextmanager
@@ -284,47 +307,6 @@ def _must_wait(each: TracedSocket) -> bool:
         return not each.netlib_poll.poll(0)
     except (OSError, ValueError):  # a closed socket: the call itself says so
         return False
-
-
-def _shown_arguments(sends: bool, args: tuple[Any, ...]) -> tuple[str, bytes, int]:
-    """The arguments as text, the first of the bytes among them, and how many bytes there are."""
-    if len(args) == 1 and type(args[0]) is int:
-        return f"({args[0]})", b"", 0
-    data, size, shown = b"", 0, []
-    for each in args:
-        if isinstance(each, BYTES_LIKE):
-            if sends:
-                each = memoryview(each).cast("B") if isinstance(each, memoryview) else each
-                data, size = kept(each), len(each)
-                shown.append(_shown_bytes(data, size))
-            else:
-                shown.append(f"a buffer of {len(each)} bytes")
-        else:
-            shown.append(repr(each)[:TEXT_KEPT])
-    return f"({', '.join(shown)})", data, size
-
-
-def _shown_result(call: str, args: tuple[Any, ...], result: Any) -> tuple[str, bytes, int]:
-    """The same for what a call returned."""
-    if call == "accept":
-        return f"a new socket, connected to {result[1]!r}", b"", 0
-    if call.endswith("_into"):
-        size = result[0] if call == "recvfrom_into" else result
-        data = kept(memoryview(args[0]).cast("B")[:size])
-        return _shown_bytes(data, size), data, size
-    if isinstance(result, bytes):
-        data = kept(result)
-        return _shown_bytes(data, len(result)), data, len(result)
-    if call == "recvfrom":
-        data, size = kept(result[0]), len(result[0])
-        return f"{_shown_bytes(data, size)} from {result[1]!r}", data, size
-    return "" if result is None else repr(result), b"", 0
-
-
-def _shown_bytes(data: bytes, size: int) -> str:
-    if size <= KEPT_HEAD + KEPT_TAIL:
-        return repr(data)
-    return f"{data[:KEPT_HEAD]!r}... ({size - KEPT_HEAD} more bytes)"
 
 
 for _call in RECORDED:

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netlib.conversation import OTHER, Names, Row, count, rows_of
+from netlib.conversation import OTHER, Names, Row, rows_of
 from netlib.events import Event
 from netlib.picture import (
     LETTER,
@@ -22,6 +22,7 @@ from netlib.picture import (
     picture,
     text,
 )
+from netlib.visible import count
 
 ROWS = 25  # more than these, and the middle is folded
 LIFE = {"client": 136, "server": WIDTH - 136}  # where the lifelines stand

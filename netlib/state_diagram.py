@@ -11,6 +11,7 @@ from typing import NamedTuple
 from netlib.events import Event
 from netlib.picture import WIDTH, Picture, box, picture, text
 from netlib.tcp_states import RESET, STATES, TRANSITIONS, between
+from netlib.visible import count
 
 BOX_WIDTH, BOX_HEIGHT = 124, 30
 COLUMNS, FIRST_ROW, ROW_HEIGHT = (140, 360, 580), 24, 88
@@ -38,8 +39,11 @@ class Step(NamedTuple):
     seen: bool
 
 
-def state_diagram(events: Iterable[Event]) -> Picture:
-    """The whole table, and on it the walk of the first connection of the trace."""
+def state_diagram(events: Iterable[Event], earlier: int = 0) -> Picture:
+    """The whole table, and on it the walk of the first connection of the trace.
+
+    `earlier`: how many calls before these are left out.
+    """
     looks = _looks(list(events))
     steps = [step for who in SIDES for step in _walk(who, looks[who])]
 
@@ -50,8 +54,9 @@ def state_diagram(events: Iterable[Event]) -> Picture:
         if (state, cause, target) not in gone
     ]
     walked = [_edge(*step[1:4], step.who, step.seen) for step in steps]
-    body = "".join((*edges, *walked, *(_box(place, looks) for place in PLACES), _legend()))
-    return picture("The states of a TCP connection", _in_words(looks), HEIGHT, body)
+    notes = [f"({count(earlier, 'earlier call')} not drawn.)"] if earlier else []
+    body = "".join((*edges, *walked, *(_box(place, looks) for place in PLACES), _legend(notes)))
+    return picture("The states of a TCP connection", _in_words(looks) + notes, HEIGHT, body)
 
 
 def _looks(events: list[Event]) -> dict[str, list[str]]:
@@ -163,11 +168,9 @@ def _box(place: str, looks: dict[str, list[str]]) -> str:
     return "".join((*parts, text(x, y + 4.5, state, "pill", "middle")))
 
 
-def _legend() -> str:
-    return text(
-        WIDTH / 2, HEIGHT - 14,
-        "numbers: the order of what was seen.  dashed: passed between two looks", "quiet", "middle",
-    )  # fmt: skip
+def _legend(notes: list[str]) -> str:
+    legend = "numbers: the order of what was seen.  dashed: passed between two looks"
+    return text(WIDTH / 2, HEIGHT - 14, "  ".join((legend, *notes)), "quiet", "middle")
 
 
 def _in_words(looks: dict[str, list[str]]) -> list[str]:

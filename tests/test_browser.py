@@ -1,6 +1,7 @@
 """What a student sees: the real lab, in the real browser."""
 
 import os
+import socket
 from pathlib import Path
 
 import nbformat
@@ -38,6 +39,35 @@ connection.recv(1024)
 connection.close()
 listener.close()
 """
+TOLD = """\
+%load_ext netlib
+import netlib, socket
+panel = netlib.watch()
+----
+with socket.create_server(("127.0.0.1", 20349)) as listener:
+    panel.other.connect()
+    panel.other.send(b"id\\r\\n")
+    with listener.accept()[0] as connection:
+        connection.recv(1024)
+----
+panel.diagram()
+----
+panel.recording.byte_diagram()
+"""
+WITHOUT_SUBSHELLS = """\
+%load_ext netlib
+import netlib, socket
+panel = netlib.watch()
+listener = socket.create_server(("127.0.0.1", 20350))
+----
+print("accepted", listener.accept()[1][0])
+----
+print("late", listener.accept()[1][0])
+panel.other.connect(after=0.1)
+print("called", listener.accept()[1][0])
+listener.close()
+"""
+KERNEL_SETTINGS = "@jupyterlab/apputils-extension/kernels-settings.jupyterlab-settings"
 NOTEBOOKS = sorted(path.name for path in ORIGINALS.glob("*.ipynb"))
 
 
@@ -69,6 +99,26 @@ def page(browser, lab):
     assert lab.asked_outside == ""
 
 
+def write_notebook(lab, name, sources):
+    """A notebook with these cells, in the student's folder."""
+    cells = [nbformat.v4.new_code_cell(source) for source in sources.split("----\n")]
+    path = lab.folder / "my_notebooks" / name
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    return path
+
+
+def save_until(page, path, text):
+    """Save the notebook until the file has `text`: a panel keeps its picture when all is calm."""
+    for _ in range(100):
+        with page.expect_response(
+            lambda each: path.stem in each.url and "PUT" in each.request.method
+        ):
+            command(page, "docmanager:save")
+        if text in path.read_text(encoding="utf-8"):
+            return
+    raise AssertionError(f"{text!r} is not in {path.name}")
+
+
 def test_it_opens_at_the_start_without_news_and_without_an_extension_manager(lab, page):
     page.goto(lab.address)
     page.get_by_role("heading", name="How does this course work?").wait_for(timeout=PATIENCE)
@@ -89,8 +139,7 @@ def test_every_cell_runs_and_only_the_errors_made_on_purpose_are_shown(lab, page
 
 
 def test_a_cell_that_hangs_in_accept_is_interrupted_and_run_again(lab, page):
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(HANGING)])
-    nbformat.write(notebook, lab.folder / "my_notebooks" / "hang.ipynb")
+    write_notebook(lab, "hang.ipynb", HANGING)
     open_notebook(page, lab, "hang.ipynb")
     command(page, "notebook:run-all-cells")
     page.get_by_text("listening now").wait_for(timeout=PATIENCE)
@@ -105,9 +154,7 @@ def test_a_cell_that_hangs_in_accept_is_interrupted_and_run_again(lab, page):
 
 
 def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
-    cells = [nbformat.v4.new_code_cell(source) for source in WATCHED.split("----\n")]
-    path = lab.folder / "my_notebooks" / "watched.ipynb"
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    path = write_notebook(lab, "watched.ipynb", WATCHED)
     open_notebook(page, lab, "watched.ipynb")
     command(page, "notebook:run-cell-and-select-next")
     page.locator(".netlib-panel[data-frame]").wait_for(timeout=PATIENCE)
@@ -135,13 +182,7 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     figure.press("End")
     assert page.locator(".netlib-panel-step").inner_text() == newest
 
-    for _ in range(100):  # the picture is kept as soon as all is calm
-        with page.expect_response(
-            lambda each: "watched" in each.url and "PUT" in each.request.method
-        ):
-            command(page, "docmanager:save")
-        if "FIN-WAIT-2" in path.read_text(encoding="utf-8"):
-            break
+    save_until(page, path, "FIN-WAIT-2")
     command(page, "notebook:shutdown-kernel")
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.sessionContext.session")
     base, _, token = lab.address.partition("/lab")
@@ -149,6 +190,58 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     page.locator(".netlib-panel-figure text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
     page.get_by_text("This is the last picture that was saved.").wait_for(timeout=PATIENCE)
     assert page.get_by_role("button", name="Connect a client").is_disabled()
+
+
+def test_a_notebook_that_is_not_trusted_tells_in_words_what_its_pictures_show(lab, page):
+    path = write_notebook(lab, "told.ipynb", TOLD)
+    open_notebook(page, lab, "told.ipynb")
+    run_all(page)
+    page.locator(".jp-OutputArea svg.netlib-picture >> nth=-1").wait_for(timeout=PATIENCE)
+    assert not page.locator(".netlib-words").first.is_visible()
+    save_until(page, path, "server: recv(1024) → id")
+
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("Somebody changed it: it is not signed."))
+    nbformat.write(notebook, path.with_name("foreign.ipynb"))
+    open_notebook(page, lab, "foreign.ipynb")
+    panel, diagram, bytes_sent = page.locator(".jp-OutputArea-output").all_inner_texts()
+    assert panel.startswith("The live panel of both hosts, as it was when this notebook was saved.")
+    story = diagram.strip().splitlines()[1:]
+    assert story[0] == "server: bind(('127.0.0.1', 20349))"
+    assert story[-1].startswith("server: close()")
+    assert panel.strip().endswith("\n".join(story))
+    assert "received in 1 call: id␍␊ (4)" in bytes_sent.splitlines()
+
+
+def test_without_subshells_the_panel_says_so_and_names_the_call_that_does_the_same(lab, page):
+    settings = lab.folder / "settings/lab/user-settings" / KERNEL_SETTINGS
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('{"commsOverSubshells": "disabled"}')
+    try:
+        write_notebook(lab, "simple.ipynb", WITHOUT_SUBSHELLS)
+        open_notebook(page, lab, "simple.ipynb")
+        command(page, "notebook:run-cell-and-select-next")
+        connect = page.get_by_role("button", name="Connect a client")
+        connect.and_(page.locator(":enabled")).wait_for(timeout=PATIENCE)
+        command(page, "notebook:run-cell-and-select-next")
+        wait = page.locator(".netlib-panel-wait", has_text="waiting in accept()")
+        wait.wait_for(timeout=PATIENCE)
+        connect.click()
+        status = page.locator(".netlib-panel-status")
+        status.get_by_text("Python has not heard the button").wait_for(timeout=PATIENCE)
+        assert status.locator("code").inner_text() == "panel.other.connect(after=2)"
+        assert wait.is_visible()
+
+        with socket.create_connection(("127.0.0.1", 20350), 10):
+            page.get_by_text("accepted 127.0.0.1").wait_for(timeout=PATIENCE)
+            status.get_by_text("The other host: connected to").wait_for(timeout=PATIENCE)
+            page.evaluate(
+                "() => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = 2; }"
+            )
+            command(page, "notebook:run-cell-and-select-next")
+            page.get_by_text("called 127.0.0.1").wait_for(timeout=PATIENCE)
+    finally:
+        settings.unlink()
 
 
 def test_what_a_student_sets_is_kept_by_the_course_and_not_in_their_own_jupyter(lab, page):

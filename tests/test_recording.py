@@ -5,13 +5,15 @@ import re
 import socket
 import socketserver
 import threading
+import tracemalloc
 
 import pytest
 
 from netlib import output, tracing
 from netlib.background_server import BackgroundServer
+from netlib.events import Event
 from netlib.protocol import Student, serve_student
-from netlib.recording import Recording
+from netlib.recording import CALLS_KEPT, Recording
 
 BOUND = 5.0  # seconds; only a test that fails waits so long
 
@@ -182,6 +184,31 @@ def test_its_memory_is_bounded_and_it_says_what_it_left_out():
             left.send(b"x")
     assert len(story) == 10
     assert str(story).startswith("(15 earlier lines are not kept)\n")
+
+
+def test_a_trace_of_a_hundred_thousand_calls_grows_no_more_and_its_pictures_say_what_is_missing():
+    story = Recording()
+
+    def write(numbers):
+        for number in numbers:
+            data = b"%d\r\n" % number
+            story.append(
+                Event(
+                    number, "client", "sendall", f"127.0.0.1:{number % 60_000}", data,
+                    arguments=f"({data!r})", ended=number, local="127.0.0.1:1", offset=number,
+                )
+            )  # fmt: skip
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    full = write(range(CALLS_KEPT))
+    later = write(range(CALLS_KEPT, CALLS_KEPT + 50_000))
+    tracemalloc.stop()
+    assert later < 1.05 * full < 150_000_000
+    assert (len(story), story.left_out) == (CALLS_KEPT, 50_000)
+    assert story.diagram().words.splitlines()[1] == "(50,000 earlier calls.)"
+    assert "50,000 earlier calls" in story.byte_diagram().words
+    assert "50,000 earlier calls" in story.state_diagram().words
 
 
 def test_bytes_have_their_place_in_the_stream():

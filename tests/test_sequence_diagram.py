@@ -3,6 +3,8 @@
 import re
 import socket
 import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from contextlib import suppress
 
@@ -102,6 +104,12 @@ def test_a_call_that_still_waits_has_a_bar_to_the_bottom():
     assert sequence_diagram(conversation()[:2]).svg.count('class="waits"') == 0
 
 
+def test_a_call_that_took_long_without_a_need_to_wait_is_one_row():
+    slow = call(3, "server", "recv", "(9)", data=b"x", size=1, offset=0, ended=4.0)
+    assert "waiting in recv()" not in texts(sequence_diagram([slow]))
+    assert "waiting in recv()" in texts(sequence_diagram([slow._replace(waited=True)]))
+
+
 def test_an_error_is_shown_with_a_sign():
     refused = call(1, "client", "connect", error="ConnectionRefusedError: [Errno 111] refused")
     assert "✕ ConnectionRefusedError: [Errno 111] refused" in texts(sequence_diagram([refused]))
@@ -179,6 +187,11 @@ def test_the_states_drawn_are_those_of_the_system_at_each_step():
         check("ESTABLISHED", "ESTABLISHED")  # nobody has accepted yet
         connection, _ = listener.accept()
         check("ESTABLISHED", "ESTABLISHED")
+        client.sendall(b"id\r\n")
+        check("ESTABLISHED", "ESTABLISHED")
+        assert "not read" in texts(story.diagram())
+        connection.recv(100)
+        assert "not read" not in texts(story.diagram())
         client.setblocking(False)
         with suppress(BlockingIOError):
             while client.send(b"x" * 100_000):  # until all buffers are full
@@ -188,6 +201,7 @@ def test_the_states_drawn_are_those_of_the_system_at_each_step():
         client.setblocking(True)
         client.shutdown(socket.SHUT_WR)
         check("FIN-WAIT-1", "ESTABLISHED")  # its FIN waits behind the bytes
+        assert "waiting in shutdown()" not in texts(story.diagram())  # only the look took long
         while connection.recv(1_000_000):
             pass
         check("FIN-WAIT-2", "CLOSE-WAIT")
@@ -211,3 +225,61 @@ def test_a_reset_is_drawn_as_the_system_has_it():
         assert drawn_states(story) == {"client": ["CLOSED"], "server": ["CLOSED"]}
         with connection, pytest.raises(ConnectionResetError):
             connection.recv(1)
+
+
+PEER = """
+import socket, struct, sys
+for line in sys.stdin:
+    exec(line)
+    print("done", flush=True)
+"""
+
+
+@pytest.fixture
+def peer():
+    """Another process, which does what it is told, one line of Python after the other."""
+    words = [sys.executable, "-c", PEER]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+
+        def do(line):
+            child.stdin.write(line + "\n")
+            child.stdin.flush()
+            assert child.stdout.readline() == "done\n"
+
+        yield do
+        child.stdin.close()
+
+
+@pytest.mark.skipif(not HAS_SOCK_DIAG, reason="this system does not tell both ends")
+@pytest.mark.usefixtures("traced")
+def test_of_a_peer_in_another_process_only_what_the_system_says_is_drawn(peer):
+    with Recording() as story, socket.create_server(("127.0.0.1", 0)) as listener:
+        here = listener.getsockname()
+        peer(f"s = socket.create_connection({here})")
+        connection, there = listener.accept()
+
+        def check(*expected):
+            assert [look_at(there, here).state, look_at(here, there).state] == list(expected)
+            shown = drawn_states(story)
+            assert [*shown["client"], *shown["server"]] == list(expected)
+
+        check("ESTABLISHED", "ESTABLISHED")
+        peer("s.sendall(b'id\\r\\n'); s.shutdown(socket.SHUT_WR)")
+        assert connection.recv(100) == b"id\r\n"
+        assert connection.recv(100) == b""
+        check("FIN-WAIT-2", "CLOSE-WAIT")
+        connection.close()
+        check("TIME-WAIT", "CLOSED")
+        assert {event.who for event in story} == {"server"}
+        assert (
+            "flow" not in sequence_diagram(story).svg.partition("</style>")[2]
+        )  # no send was seen
+
+        peer(f"s = socket.create_connection({here})")
+        connection, there = listener.accept()
+        peer(
+            "s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); s.close()"
+        )
+        with connection, pytest.raises(ConnectionResetError):
+            connection.recv(1)
+        check("CLOSED", "CLOSED")

@@ -13,12 +13,15 @@ import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from netlib import BackgroundServer, Event, Recording, Student, look_at_both, serve_student, tracing
+from tests.benchmarks import panel
+from tests.browser import CHROMIUM
 
 ROUNDS = 9  # threads that wait for one another run in a quick or in a slow rhythm, by chance
 REQUESTS = 20_000  # in one round, shared by all connections
@@ -195,6 +198,23 @@ def cost_of_a_diagram() -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def size_of_a_trace() -> list[float]:
+    """Megabytes that a recording holds after 100,000 calls, and after twice as many."""
+    sizes = []
+    tracing.install()
+    left, right = socket.socketpair()
+    tracing.uninstall()
+    tracemalloc.start()
+    with left, right, Recording():
+        for number in range(100_000):
+            left.send(b"%d\r\n" % number)
+            right.recv(64)
+            if number in (49_999, 99_999):
+                sizes.append(tracemalloc.get_traced_memory()[0] / 1e6)
+    tracemalloc.stop()
+    return sizes
+
+
 def what_is_left() -> tuple[int, int]:
     """Threads, and open files where the system tells."""
     files = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
@@ -233,8 +253,13 @@ def main() -> None:
     print(f"{'':44} {idle - plain:8.2f} us more, recorded {recording - plain:.2f} us more")
     print(f"{'one look at a connection':44} {cost_of_a_look():8.0f} us     bar: at most 100 us")
     print(
-        f"{'the diagram of 1,000 events':44} {cost_of_a_diagram():8.0f} ms     bar: at most 50 ms\n"
+        f"{'the diagram of 1,000 events':44} {cost_of_a_diagram():8.0f} ms     bar: at most 50 ms"
     )
+    once, twice = size_of_a_trace()
+    print(f"{'a recording after 100,000 calls':44} {once:8.0f} MB")
+    print(f"{'after 200,000':44} {twice:8.0f} MB     bar: the same, within 5 %\n")
+    if CHROMIUM:
+        panel.main()
     servers = (in_background, plain_threads, asyncio_streams)
     for connections in CONNECTIONS:
         loads: dict[Any, list[Load]] = {server: [] for server in servers}

@@ -77,9 +77,9 @@ def main() -> None:
         if oldest is not None and holds[frame] > holds[before]:
             lags.append((drawn[frame] - oldest) * 1000)
     lags.sort()
-    print(f"{told['rate']:.0f} events a second, {len(lags)} frames drawn")
-    print(f"lag: median {statistics.median(lags):.0f} ms, p95 {lags[int(len(lags) * 0.95)]:.0f} ms")
-    print("bar: at most 50 ms")
+    what = f"the panel at {told['rate']:.0f} events a second: lag"
+    print(f"{what:44} {statistics.median(lags):8.0f} ms     bar: at most 50 ms, p95 too")
+    print(f"{f'p95 of {len(lags)} frames':44} {lags[int(len(lags) * 0.95)]:8.0f} ms\n")
 
 
 if __name__ == "__main__":
