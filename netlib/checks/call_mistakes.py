@@ -84,6 +84,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     asked = f.raised("EOFError", text="EOF when reading a line")
+    if not asked and f.source.has(r"\bstdin\b"):
+        return proof(f)
     return asked and (f.failed(*f.results) or True)
 
 

@@ -58,7 +58,7 @@ def _(f: Findings) -> Any:
     "`socket.SHUT_WR`: only what you write has ended.",
 )
 def _(f: Findings) -> Any:
-    calls = [event[6] for event in f.calls("shutdown", "basics", "survey")]
+    calls = [event[6] for event in f.calls("shutdown", "basics")]
     wrong = [each for each in calls if not re.search(r"SHUT_WR\b|\(1\)", each)]
     early = f.unmet("basics", "early|no more", "returned", "silent") or returned(f) == "b''"
     return wrong and early and proof(f)

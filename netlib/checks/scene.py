@@ -159,6 +159,8 @@ class Scene(Talk):
         port = self.listen(options.get("host", "127.0.0.1"))
         await self.call(words, {"port": port, **options}, *more)
         await self.until(lambda: self._arrived)
+        if not self._arrived:
+            raise await self.unmet("connection", *self.outcome())
         client = self._arrived.pop(0)
         self.facts["own"] = str(client.remote[1])
         return client

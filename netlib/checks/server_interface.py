@@ -418,7 +418,7 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     asked_id, asked_name, unknown = answers(f)
-    if not f.failed("basics") or f.note("survey_id", "ended") and not asked_id:
+    if not f.failed("basics") or (f.note("survey_id", "ended") and not asked_id):
         return None
     wrong = [
         answer

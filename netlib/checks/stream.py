@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import re
-from typing import Any
 
 from netlib.checks.scene import Scene
 from netlib.checks.talk import Client

@@ -14,7 +14,9 @@ SPLITS = ("split_middle", "in_pieces")
 
 def late(f: Findings) -> Any:
     """A probe in which the function returned before the stream had ended."""
-    return f.unmet_any(("apart", *SPLITS, "full_buffers", "pause", "utf8_split"), "early.*")
+    return f.unmet_any(
+        ("apart", *SPLITS, "full_buffers", "pause", "utf8_split"), "early.*", "returned"
+    )
 
 
 @STREAM.same(CLIENT, "bytes-never-equal-str", hint='What does Python say to `b"" == ""`?')
