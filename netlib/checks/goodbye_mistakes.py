@@ -28,7 +28,7 @@ def numbers(f: Findings) -> set[int]:
 
 @GOODBYE.same(SENDING, "encodes-bytes")
 def _(f: Findings) -> Any:
-    text = "no attribute 'encode'|encoding without a string"
+    text = "no attribute 'encode'|encoding without a string|apply to a 'bytes'"
     return f.raised("AttributeError|TypeError", "basics", text=text) and proof(f)
 
 

@@ -133,7 +133,8 @@ stream(LINES, "sleep-and-hope")
     "Take each line out as it comes, and go on until recv returns b''.",
 )
 def _(f: Findings) -> Any:
-    early = f.unmet("split_middle", "early, after piece 2")
+    by_end = f.source.has(r"endswith|\[-2:\]|\[-1")
+    early = by_end and f.unmet("split_middle", "early, after piece 2")
     return early or by_itself(f, "rest", r"\[\]")
 
 

@@ -61,7 +61,8 @@ def _(f: Findings) -> Any:
     "Only b'' from recv is the end: take the time limit out, or let its error reach the caller.",
 )
 def _(f: Findings) -> Any:
-    return not f.failed(*SPLITS) and f.unmet("pause", "early.*")
+    by_clock = f.source.has(r"except .*([Tt]imeout|BlockingIO)|select\(")
+    return (by_clock or not f.failed(*SPLITS)) and f.unmet("pause", "early.*")
 
 
 @STREAM.add(
@@ -72,7 +73,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     by_size = f.source.has(r"len\(\w+\) (<|!=|==) \w+|while \w+ == \w+")
-    return by_size and f.note("full_buffers", "waited") and late(f)
+    in_pieces = f.unmet_any(SPLITS, "early.*", "returned")
+    return by_size and f.note("full_buffers", "waited") and in_pieces
 
 
 @STREAM.same(
