@@ -227,7 +227,7 @@ class Child:
     def _answer_questions(self) -> None:
         asked: dict[str, Any] = {}
         answers = {
-            "call": lambda: self._calls.put(asked["arguments"]) or {},
+            "call": lambda: self._take(asked["arguments"]),
             "stacks": lambda: {"threads": stacks()},
             "report": self._report,
             "stop": self._stop,
@@ -242,6 +242,10 @@ class Child:
             except Exception as error:  # student code may have changed what is used here
                 self._tell(question, problem=repr(error))
         os._exit(0)  # the tutor has gone
+
+    def _take(self, arguments: list[Any]) -> dict[str, Any]:
+        self._calls.put(arguments)
+        return {}
 
     def _report(self) -> dict[str, Any]:
         events = [told(event) for event in self._recording.newest(CALLS_TOLD)]

@@ -11,7 +11,10 @@ from netlib.checks.server_interface import SERVER
 CUT = "UnicodeDecodeError"  # what a letter raises of which only a part was read
 FEW = 3  # calls of recv; who makes more reads in a loop
 EBADF = 9
-BY_LENGTH = r"for \w+ in range\(|while len\(\w+\) ?(<|!=)|\.read\((\d+|[A-Z_]+)\)|MSG_WAITALL|- len\(\w+\)\)"
+BY_LENGTH = (
+    r"for \w+ in range\(|while len\(\w+\) ?(<|!=)|\.read\((\d+|[A-Z_]+)\)|MSG_WAITALL|"
+    r"- len\(\w+\)\)"
+)
 SMALL = 200  # bytes; who gives less to recv thinks of the length of an answer
 OTHER_ENCODINGS = ("latin-1", "cp1252", "utf-16", "utf-16-le", "iso8859-15", "cp437", "cp850")
 

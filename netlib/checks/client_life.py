@@ -181,7 +181,7 @@ common(CLIENT, "another-mistake")
 @CLIENT.add(
     "answer-stripped",
     "Spaces around an answer do not matter.",
-    "`strip()` removes more than CR LF: what becomes of an answer that begins or ends with a space?",
+    "`strip()` removes more than CR LF: what becomes of a space at the end of an answer?",
     "Cut off CR LF, and nothing else: `removesuffix`, or a slice.",
     is_advice=True,
 )

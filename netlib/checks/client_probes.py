@@ -4,7 +4,6 @@ The function connects, sends one command, and must return the answer, whole and 
 """
 
 import asyncio
-from typing import Any
 
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
@@ -16,7 +15,7 @@ LONG = 5000  # bytes of an answer that is longer than most buffers
 OTHER_HOST = "127.0.0.2"  # it is this machine as well, where the system permits it
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 async def asked(scene: Scene, command: str, host: str = "127.0.0.1") -> Client:

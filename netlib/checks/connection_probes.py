@@ -1,7 +1,5 @@
 """What the tutor tries on make_connection(): it listens, here or there, or not at all."""
 
-from typing import Any
-
 from netlib.checks.client_probes import OTHER_HOST
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
@@ -9,7 +7,7 @@ from netlib.checks.scene import Scene
 CONNECTED = "<TCP socket for IPv4, connected>"
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 async def made(scene: Scene, label: str, host: str = "127.0.0.1") -> None:

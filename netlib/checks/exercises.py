@@ -43,7 +43,8 @@ EXERCISES = {
         Exercise(
             "server", "serve", ("listen_sock", "student_id", "name"),
             "serves the course's protocol, one client after the other",
-            basics_first(server_probes.PROBES), catalogue.SERVER, {"role": "serve", "datagrams": False},
+            basics_first(server_probes.PROBES), catalogue.SERVER,
+            {"role": "serve", "datagrams": False},
         ),
         Exercise(
             "sockets", "make_sockets", (), "makes two sockets, one for TCP and one for UDP",

@@ -52,7 +52,7 @@ class Findings:
         return all((each := self.results.get(probe)) and each.passed for probe in probes)
 
     def unmet(self, probe: str, label: str, *kinds: str) -> Result | None:
-        """The probe, if it failed at this label, in one of these ways (in any, if none is named)."""
+        """The probe, if it failed at this label, in one of these ways (or in any at all)."""
         result = self.failed(probe)
         if result and re.fullmatch(label, result.label) and (not kinds or result.kind in kinds):
             return result
@@ -153,7 +153,7 @@ class Findings:
 
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:
-    """Bytes as text, with {id}, {name}, {word}, {port} and {own} in the place of this try's values."""
+    """Bytes as text, with {id}, {name}, {word} (and so on) in the place of this try's values."""
     text = data.decode("utf-8", "backslashreplace")
     for name in ("name", "id", "word", "port", "own"):
         if facts.get(name):

@@ -1,14 +1,12 @@
 """What the tutor tries on say_goodbye(): the other end answers late, in pieces, or not at all."""
 
-from typing import Any
-
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import as_bytes, paused, send_pieces, sizes_used
 from netlib.checks.talk import Client
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 async def said(scene: Scene) -> Client:

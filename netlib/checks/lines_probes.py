@@ -1,7 +1,5 @@
 """What the tutor tries on read_lines(): it sends lines in all kinds of pieces, and the end."""
 
-from typing import Any
-
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import paused, send_pieces, sizes_used
@@ -10,7 +8,7 @@ from netlib.checks.talk import Client
 LONG = 5000  # bytes
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 async def lines(scene: Scene, *pieces: bytes) -> None:

@@ -1,13 +1,11 @@
 """What the tutor tries on peer_of(): it is the other end, and says nothing."""
 
-from typing import Any
-
 from netlib.checks.client_probes import OTHER_HOST
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 @probe("basics")

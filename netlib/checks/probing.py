@@ -15,13 +15,15 @@ FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
 
+Run = Callable[[Any], Awaitable[None]]  # takes a Talk, or a subclass of it
+
 
 class Probe(NamedTuple):
     """One thing to try: its name, what it belongs to, the conversation, and when it is begun."""
 
     name: str
     group: str
-    run: Callable[[Talk], Awaitable[None]]
+    run: Run
     first: bool
 
 
@@ -43,12 +45,12 @@ class Result(NamedTuple):
     used_up: bool  # no further probe can use this process
 
 
-def probes_of(collection: list[Probe]) -> Callable[..., Any]:
+def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Run], Run]]:
     """A decorator that adds a probe to a collection, by the function's name."""
 
-    def probe(group: str, first: bool = False) -> Callable[..., Any]:
-        def add(run: Callable[[Talk], Awaitable[None]]) -> Callable[[Talk], Awaitable[None]]:
-            collection.append(Probe(run.__name__, group, run, first))
+    def probe(group: str, first: bool = False) -> Callable[[Run], Run]:
+        def add(run: Run) -> Run:
+            collection.append(Probe(getattr(run, "__name__", ""), group, run, first))
             return run
 
         return add

@@ -27,6 +27,7 @@ KINDS = {
     "raised": "it raised",
     "waits": "it has not ended",
     "vanished": "the process has ended",
+    "open": "it is open",
 }
 
 

@@ -1,7 +1,6 @@
 """What the tutor tries on send_everything(): systems that take little, hosts that do not read."""
 
 import secrets
-from typing import Any
 
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
@@ -13,7 +12,7 @@ SMALL_BUFFER = 4096  # bytes of SO_SNDBUF, for a host that does not read
 MANY = 4500  # bytes; three at a time, they need more calls than Python's limit of recursion
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 async def sent(scene: Scene, data: bytes, words: str = "data") -> Client:

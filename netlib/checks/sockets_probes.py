@@ -1,14 +1,12 @@
 """What the tutor tries on make_sockets(): it looks at what comes back."""
 
-from typing import Any
-
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 
 PAIR = "<TCP socket for IPv4>, <UDP socket for IPv4>"
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 @probe("basics")

@@ -79,7 +79,7 @@ class Source:
     def acts_at_import(self) -> bool:
         """Whether importing the file calls its function, connects, accepts, or asks for input."""
         acts = {self.function, "connect", "create_connection", "accept", "input"}
-        waiting = [each for each in self.tree.body if not _is_main_guard(each)]
+        waiting: list[ast.AST] = [each for each in self.tree.body if not _is_main_guard(each)]
         while waiting:
             node = waiting.pop()
             if isinstance(node, ast.Call) and _last_name(node.func) in acts:

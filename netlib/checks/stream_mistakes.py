@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from netlib.checks import client_life  # noqa: F401  it completes CLIENT
 from netlib.checks.call_mistakes import common, proof, returned
-from netlib.checks.client_life import CLIENT
+from netlib.checks.client_sends import CLIENT
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 
