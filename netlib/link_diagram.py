@@ -7,8 +7,8 @@ that datagram on.
 from collections.abc import Iterable
 
 from netlib.events import Event
-from netlib.picture import LETTER, WIDTH, Picture, box, count, line, picture, text
-from netlib.visible import LONGEST, visible
+from netlib.picture import LETTER, WIDTH, Picture, box, line, picture, text
+from netlib.visible import LONGEST, count, visible
 
 THERE, BACK = "datagram", "answer"  # how the log calls what goes to the target, what comes back
 PASSED, TWICE, DROPPED = "passed on", "passed on twice", "dropped"

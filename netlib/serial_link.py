@@ -18,9 +18,8 @@ from typing import Any
 from netlib import tracing
 from netlib.background import BackgroundTask
 from netlib.errors import Stopped, WrongArgument
-from netlib.picture import count
 from netlib.tracing import PlainSocket, plain_pair
-from netlib.visible import visible
+from netlib.visible import count, visible
 
 HAS_PTY = os.name == "posix"
 # What waits for terminals on every version of the system: macOS' kqueue and poll do not.

@@ -9,9 +9,13 @@ from netlib.checks.client_sends import command
 from netlib.checks.findings import Findings
 from netlib.checks.server_interface import SERVER
 
-ENDS = (r"\\r", r"\\n", r"\\r\\n")
+CUT = "UnicodeDecodeError"  # what a letter raises of which only a part was read
+FEW = 3  # calls of recv; who makes more reads in a loop
 EBADF = 9
-BY_LENGTH = r"while len\(\w+\) ?(<|!=)|\.read\((\d+|[A-Z_]+)\)|MSG_WAITALL|- len\(\w+\)\)"
+BY_LENGTH = (
+    r"for \w+ in range\(|while len\(\w+\) ?(<|!=)|\.read\((\d+|[A-Z_]+)\)|MSG_WAITALL|"
+    r"- len\(\w+\)\)"
+)
 SMALL = 200  # bytes; who gives less to recv thinks of the length of an answer
 OTHER_ENCODINGS = ("latin-1", "cp1252", "utf-16", "utf-16-le", "iso8859-15", "cp437", "cp850")
 
@@ -31,20 +35,16 @@ def is_right(f: Findings, probe: str = "survey_id", expected: str = "'{id}'") ->
     return value(f, probe) == expected
 
 
-def bytes_read(f: Findings, probe: str) -> int:
-    """How many bytes the function took from its connection."""
-    return sum(event[9] for call in READS for event in f.calls(call, probe))
-
-
 def reads_too_little(f: Findings) -> Any:
-    """The survey in which the function returned without having read all of the answer."""
+    """The survey in which the function ended without having read all of the answer."""
     for probe, fact in (("survey_id", "id"), ("survey_name", "name"), ("survey_unknown", "")):
         result = f.results.get(probe)
-        if result and result.ended and result.ended["kind"] == "returned" and arrived(f, probe):
-            text = result.facts.get(fact, "ERROR")
-            length = len(text.encode()) + 2
-            if 0 < bytes_read(f, probe) < length:
-                return result
+        if not result or not result.ended or not arrived(f, probe):
+            continue
+        reads = [event[9] for call in READS for event in f.calls(call, probe)]
+        cut = result.ended["kind"] == "returned" or (len(reads) < FEW and f.raised(CUT, probe))
+        if cut and 0 < sum(reads) < len(result.facts.get(fact, "ERROR").encode()) + 2:
+            return result
     return None
 
 
@@ -75,7 +75,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     reads = any(f.calls(call, "survey_id") for call in READS)
-    fits = re.fullmatch(r"None|'None'|'?\d+'?|b''|''", value(f))
+    used = f.source.has(r"(= |return )[^\n]*\.send(all)?\(")
+    fits = re.fullmatch(r"None|'None'|'?\d+'?|b''|''", value(f)) or used
     return arrived(f) and not reads and fits and f.source.calls("send", "sendall") and proof(f)
 
 

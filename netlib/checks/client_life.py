@@ -25,7 +25,8 @@ def second_call(f: Findings) -> Any:
     "Make the socket inside the function, anew for each call.",
 )
 def _(f: Findings) -> Any:
-    return f.raised("OSError|ValueError", "basics") and second_call(f)
+    slow = f.raised("TimeoutError", "basics")
+    return not slow and f.raised("OSError|ValueError", "basics") and second_call(f)
 
 
 @CLIENT.same(
@@ -35,7 +36,7 @@ def _(f: Findings) -> Any:
     more="Make the buffer anew in each call: no global, no default argument.",
 )
 def _(f: Findings) -> Any:
-    return second_call(f)
+    return not f.raised("TimeoutError", "basics") and second_call(f)
 
 
 @CLIENT.same(
@@ -44,7 +45,8 @@ def _(f: Findings) -> Any:
     hint="No pause is long enough for every network: what tells you that the answer is complete?",
 )
 def _(f: Findings) -> Any:
-    sleeps = f.source.calls("sleep") and not f.source.has(r"while .*\\r\\n|while .*\\n")
+    waits_for_end = f.source.has(r"while .*\\n") and not f.passed("split_middle")
+    sleeps = f.source.calls("sleep") and not waits_for_end
     return sleeps and f.passed("basics") and f.unmet_any(PIECES, "early")
 
 
@@ -199,5 +201,5 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     result = f.results.get("silent")
     limits = result and result.report.get("timeouts")
-    waits = f.source.has(r"timeout|wait_for\(|select\([^)]*, ?[\d.]+\)")
+    waits = f.source.has(r"timeout(\(|=)(?!None)|wait_for\(|select\([^)]*, ?[\d.]+\)")
     return result and not limits and not waits and result

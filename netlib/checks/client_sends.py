@@ -120,7 +120,10 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     in_result = re.match(r"[\"'](b|bytearray\(b)['\"]", f.told("survey_id", "returned"))
-    return (in_result and proof(f)) or command_is(f, r"b['\"]id.*")
+    escaped = re.search(r"\\\\x[0-9a-f]{2}", f.told("survey_name", "returned"))
+    if in_result or escaped or f.comparisons("str() on a bytes"):
+        return proof(f)
+    return command_is(f, r"b['\"]id.*")
 
 
 @CLIENT.add(

@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
+from netlib.checks import client_life  # noqa: F401  it completes CLIENT
 from netlib.checks.call_mistakes import proof, returned
-from netlib.checks.client_answers import CLIENT, EBADF
+from netlib.checks.client_answers import EBADF
+from netlib.checks.client_sends import CLIENT
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 from netlib.checks.sending_mistakes import SENDING
@@ -28,7 +30,7 @@ def numbers(f: Findings) -> set[int]:
 
 @GOODBYE.same(SENDING, "encodes-bytes")
 def _(f: Findings) -> Any:
-    text = "no attribute 'encode'|encoding without a string"
+    text = "no attribute 'encode'|encoding without a string|apply to a 'bytes'"
     return f.raised("AttributeError|TypeError", "basics", text=text) and proof(f)
 
 
@@ -58,7 +60,7 @@ def _(f: Findings) -> Any:
     "`socket.SHUT_WR`: only what you write has ended.",
 )
 def _(f: Findings) -> Any:
-    calls = [event[6] for event in f.calls("shutdown", "basics", "survey")]
+    calls = [event[6] for event in f.calls("shutdown", "basics")]
     wrong = [each for each in calls if not re.search(r"SHUT_WR\b|\(1\)", each)]
     early = f.unmet("basics", "early|no more", "returned", "silent") or returned(f) == "b''"
     return wrong and early and proof(f)

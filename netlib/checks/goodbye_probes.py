@@ -58,8 +58,8 @@ async def survey(scene: Scene) -> None:
 async def full_buffers(scene: Scene) -> None:
     """A piece that fills a buffer exactly, and then more."""
     client = await said(scene)
-    await client.send(scene.id)
-    await scene.until_calm(client)
+    client.half_close()
+    await scene.expect_end("an end at once")
     for size in await sizes_used(scene):
         scene.notes["waited"] = False
         client = await said(scene)

@@ -101,6 +101,17 @@ def _(f: Findings) -> Any:
 
 
 @LINES.add(
+    "handled-lines-not-removed",
+    "The whole buffer can be split again after each recv.",
+    "What is still in your buffer after you have taken a line out of it?",
+    "Keep only what stands behind the last CR LF.",
+)
+def _(f: Findings) -> Any:
+    twice = rf"\[{FIRST}, .*{FIRST}, .*"
+    return by_itself(f, "apart", twice) or by_itself(f, "glued_and_apart", twice)
+
+
+@LINES.add(
     "rest-of-buffer-thrown-away",
     "After one line the buffer may be emptied.",
     "What is behind the first CR LF in your buffer, and where does it go?",
@@ -116,24 +127,14 @@ stream(LINES, "sleep-and-hope")
 
 
 @LINES.add(
-    "handled-lines-not-removed",
-    "The whole buffer can be split again after each recv.",
-    "What is still in your buffer after you have taken a line out of it?",
-    "Keep only what stands behind the last CR LF.",
-)
-def _(f: Findings) -> Any:
-    twice = rf"\[{FIRST}, .*{FIRST}, .*"
-    return by_itself(f, "apart", twice) or by_itself(f, "glued_and_apart", twice)
-
-
-@LINES.add(
     "buffer-must-end-with-crlf",
     "Everything has come when the buffer ends with CR LF.",
     "`endswith` sees only the end: what if more lines follow, or half a line?",
     "Take each line out as it comes, and go on until recv returns b''.",
 )
 def _(f: Findings) -> Any:
-    early = f.passed("split_middle") and f.unmet("apart", "early.*")
+    by_end = f.source.has(r"endswith|\[-2:\]|\[-1")
+    early = by_end and f.unmet("split_middle", "early, after piece 2")
     return early or by_itself(f, "rest", r"\[\]")
 
 

@@ -31,8 +31,10 @@ def words(scene: Scene) -> tuple[bytes, bytes, bytes]:
 
 @probe("basics")
 async def basics(scene: Scene) -> None:
-    """Three lines in one piece."""
-    await lines(scene, b"".join(words(scene)))
+    """Three lines and the end of the stream in one piece."""
+    client = await scene.hand_over("read_lines(connection)")
+    await client.send(b"".join(words(scene)))
+    await lines_at_end(scene, client, b"".join(words(scene)))
 
 
 @probe("survey")
@@ -62,7 +64,9 @@ async def _survey(scene: Scene, *pieces: bytes) -> None:
 @probe("framing", first=True)
 async def full_buffers(scene: Scene) -> None:
     """A piece that fills a buffer exactly, and then one more line."""
-    await lines(scene, words(scene)[0])
+    client = await scene.hand_over("read_lines(connection)")
+    client.half_close()
+    await scene.expect_end("an end at once")
     for size in await sizes_used(scene):
         scene.notes["waited"] = False
         client = await scene.hand_over("read_lines(connection)")
@@ -84,7 +88,7 @@ async def pause(scene: Scene) -> None:
     await lines_at_end(scene, client, first + second)
 
 
-@probe("framing")
+@probe("framing", first=True)
 async def apart(scene: Scene) -> None:
     """Each line by itself."""
     await lines(scene, *words(scene))
@@ -97,7 +101,7 @@ async def glued_and_apart(scene: Scene) -> None:
     await lines(scene, first + second, third)
 
 
-@probe("framing")
+@probe("framing", first=True)
 async def split_middle(scene: Scene) -> None:
     """A line in two pieces."""
     await lines(scene, scene.word[:3], scene.word[3:] + b"\r\n")
@@ -163,7 +167,7 @@ async def not_utf8(scene: Scene) -> None:
     await lines(scene, b"\xff\xfe\xfa\r\n" + scene.id + b"\r\n")
 
 
-@probe("bytes")
+@probe("bytes", first=True)
 async def utf8_split(scene: Scene) -> None:
     """A letter of two bytes, cut in the middle."""
     cut = next(place for place, byte in enumerate(scene.name) if byte > 127) + 1

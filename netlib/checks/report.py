@@ -8,9 +8,9 @@ from netlib.checks.mistakes import Mistake
 from netlib.checks.probing import Result
 from netlib.checks.talk import Action
 from netlib.events import Event
-from netlib.picture import Picture, count
+from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
-from netlib.visible import visible
+from netlib.visible import count, visible
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
 MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>", "port": "<port>", "own": "<own port>"}
@@ -27,6 +27,7 @@ KINDS = {
     "raised": "it raised",
     "waits": "it has not ended",
     "vanished": "the process has ended",
+    "open": "it is open",
 }
 
 

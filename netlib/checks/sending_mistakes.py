@@ -26,7 +26,7 @@ def received(f: Findings, pattern: str) -> Any:
     "Send `data` as it is: it is bytes.",
 )
 def _(f: Findings) -> Any:
-    text = "no attribute 'encode'|encoding without a string"
+    text = "no attribute 'encode'|encoding without a string|apply to a 'bytes'"
     return f.raised("AttributeError|TypeError", "basics", text=text) and proof(f)
 
 

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from netlib.checks import client_life  # noqa: F401  it completes CLIENT
 from netlib.checks.call_mistakes import common, proof, returned
-from netlib.checks.client_life import CLIENT
+from netlib.checks.client_sends import CLIENT
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 
@@ -14,7 +15,9 @@ SPLITS = ("split_middle", "in_pieces")
 
 def late(f: Findings) -> Any:
     """A probe in which the function returned before the stream had ended."""
-    return f.unmet_any(("apart", *SPLITS, "full_buffers", "pause", "utf8_split"), "early.*")
+    return f.unmet_any(
+        ("apart", *SPLITS, "full_buffers", "pause", "utf8_split"), "early.*", "returned"
+    )
 
 
 @STREAM.same(CLIENT, "bytes-never-equal-str", hint='What does Python say to `b"" == ""`?')
@@ -59,7 +62,8 @@ def _(f: Findings) -> Any:
     "Only b'' from recv is the end: take the time limit out, or let its error reach the caller.",
 )
 def _(f: Findings) -> Any:
-    return not f.failed(*SPLITS) and f.unmet("pause", "early.*")
+    by_clock = f.source.has(r"except .*([Tt]imeout|BlockingIO)|select\(")
+    return (by_clock or not f.failed(*SPLITS)) and f.unmet("pause", "early.*")
 
 
 @STREAM.add(
@@ -70,7 +74,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     by_size = f.source.has(r"len\(\w+\) (<|!=|==) \w+|while \w+ == \w+")
-    return by_size and f.note("full_buffers", "waited") and late(f)
+    in_pieces = f.unmet_any(SPLITS, "early.*", "returned")
+    return by_size and f.note("full_buffers", "waited") and in_pieces
 
 
 @STREAM.same(

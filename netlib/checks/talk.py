@@ -33,7 +33,7 @@ SMALL = 4096  # bytes of the buffer of a client that does not read
 
 
 class Unmet(Exception):
-    """An expectation that was not met: silent, part, wrong, extra, closed, reset or refused."""
+    """An expectation that was not met. `kind` is a word that report.KINDS explains."""
 
     def __init__(self, label: str, kind: str, got: bytes) -> None:
         super().__init__(label, kind, got)
