@@ -19,6 +19,7 @@ KINDS = {
     "part": "only this came",
     "wrong": "this came",
     "extra": "this came too",
+    "elsewhere": "this came from another port",
     "closed": "the connection was closed",
     "reset": "the connection was broken off",
     "refused": "nobody listens there any more",
