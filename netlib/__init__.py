@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  the first thing an older Python c
 from netlib.addresses import own_addresses
 from netlib.background import run_in_background
 from netlib.background_server import BackgroundServer
+from netlib.checks import Report, check
 from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
@@ -37,6 +38,8 @@ __all__ = [  # noqa: RUF022
     "BackgroundServer",
     "Panel",
     "watch",
+    "Report",
+    "check",
     "load_ipython_extension",
     "unload_ipython_extension",
 ]

@@ -2,15 +2,17 @@
 
 import html
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netlib.checks.mistakes import Mistake
-from netlib.checks.probing import Result
-from netlib.checks.talk import Action
 from netlib.events import Event
 from netlib.picture import Picture, count
 from netlib.sequence_diagram import sequence_diagram
 from netlib.visible import visible
+
+if TYPE_CHECKING:  # a report alone needs nothing of the tutor: `import netlib` is quick
+    from netlib.checks.mistakes import Mistake
+    from netlib.checks.probing import Result
+    from netlib.checks.talk import Action
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
 MASKS = {"id": "‹ID›", "name": "‹name›", "word": "‹word›"}
@@ -38,7 +40,7 @@ class Report:
         self,
         exercise: str,
         outcome: str,
-        found: list[tuple[Mistake, Any]],
+        found: "list[tuple[Mistake, Any]]",
         seconds: float,
         problem: tuple[str, str] | None = None,
     ) -> None:
@@ -49,7 +51,7 @@ class Report:
         self.advice = [each.id for each, _ in advice] if outcome == "passed" else []
         shown = mistakes if outcome == "not yet" else advice if outcome == "passed" else []
         self._mistake, proof = shown[0] if shown else (None, None)
-        self._proof = proof if isinstance(proof, Result) else None
+        self._proof: Result | None = proof if hasattr(proof, "actions") else None
         self._problem = problem
 
     @property
@@ -68,6 +70,17 @@ class Report:
     def more(self) -> str:
         """The same more directly."""
         return self._mistake.more if self._mistake else self.hint
+
+    def as_dict(self) -> dict[str, Any]:
+        """What a program needs of it, ready for JSON."""
+        return {
+            "exercise": self.exercise,
+            "outcome": self.outcome,
+            "mistakes": self.mistakes,
+            "advice": self.advice,
+            "hint": self.hint,
+            "seconds": round(self.seconds, 3),
+        }
 
     def diagram(self) -> Picture | None:
         """Who called what, on both sides; None if there was no conversation."""
@@ -103,7 +116,7 @@ class Report:
             yield ""
             yield f"Hint: {self.hint}"
 
-    def _steps(self, proof: Result) -> Iterator[str]:
+    def _steps(self, proof: "Result") -> Iterator[str]:
         yield ""
         steps = [_in_words(each, proof) for each in proof.actions]
         left_out = len(steps) - STEPS_SHOWN
@@ -119,7 +132,7 @@ class Report:
             yield f"      {KINDS[proof.kind]}{f': {came}{size}' if came else ''}"
         yield from self._where(proof)
 
-    def _where(self, proof: Result) -> Iterator[str]:
+    def _where(self, proof: "Result") -> Iterator[str]:
         """The line of the student's code: where it failed, or where it stood."""
         failures = list(proof.report.get("failures", []))
         if proof.ended and proof.ended["kind"] == "raised":
@@ -139,14 +152,14 @@ class Report:
                 yield f"Your program stood at line {number}: {text}"
 
 
-def _in_words(action: Action, proof: Result) -> str:
+def _in_words(action: "Action", proof: "Result") -> str:
     who = f"client {action.client} " if action.client else "the tutor "
     data = f" {masked(action.data, proof)}" if action.data else ""
     size = f"  {count(len(action.data), 'byte')}" if len(action.data) > 1 else ""
     return f"{who}{action.words}{data}{size if len(action.data) > 32 else ''}"
 
 
-def masked(data: bytes, proof: Result) -> str:
+def masked(data: bytes, proof: "Result") -> str:
     """Bytes as text, without the values of this try: a report reads the same every time."""
     text = data
     for name, mask in MASKS.items():
@@ -155,7 +168,7 @@ def masked(data: bytes, proof: Result) -> str:
     return visible(text)
 
 
-def _events(proof: Result) -> Iterator[Event]:
+def _events(proof: "Result") -> Iterator[Event]:
     """The conversation as events of both sides, without the values of this try."""
     import base64
 
@@ -176,7 +189,7 @@ def _events(proof: Result) -> Iterator[Event]:
             yield _without_values(event, proof)
 
 
-def _without_values(event: Event, proof: Result) -> Event:
+def _without_values(event: Event, proof: "Result") -> Event:
     texts = {"arguments": event.arguments, "result": event.result, "error": event.error}
     data = event.data
     for name, mask in MASKS.items():

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 from typing import Any
 
 
@@ -10,12 +11,14 @@ class Source:
 
     def __init__(self, text: str, function: str) -> None:
         self.text, self.function = text, function
-        self.problem: SyntaxError | ValueError | None = None
+        self.problem: Exception | None = None
         self.tree: ast.Module = ast.Module([], [])
         try:
-            self.tree = ast.parse(text)
-        except (SyntaxError, ValueError) as error:  # ValueError: null bytes
-            self.problem = error
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of what stands in the student's text
+                self.tree = ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            self.problem = error  # ValueError: null bytes; the last two: nested too deep
         self.nodes: list[ast.AST] = list(ast.walk(self.tree))
 
     def has(self, pattern: str) -> bool:
