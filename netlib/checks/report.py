@@ -1,6 +1,5 @@
 """What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
 
-import html
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +92,8 @@ class Report:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        import html  # here: its table of letters takes time to load
+
         text = html.escape(str(self))
         drawn = self.diagram()
         figure = drawn._repr_html_() if drawn else ""
