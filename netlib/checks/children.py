@@ -1,6 +1,7 @@
 """Starts a process for each job, talks with it, and ends it with everything that it left behind."""
 
 import asyncio
+import atexit
 import json
 import os
 import secrets
@@ -17,6 +18,7 @@ START_BOUND = 20.0  # seconds until a child says hello, on a machine that is bus
 MADE_LOOK = 0.2  # seconds between two looks whether the one who makes children is still there
 ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
 DEAF_BOUND = 0.02  # seconds, once it has left a question without an answer
+NURSERY_BOUND = 5.0  # seconds for ending everything
 GONE_LOOKS, GONE_STEP = 200, 0.005  # seconds, until a killed process is gone
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str
@@ -162,6 +164,17 @@ class Workshop:
         return child
 
 
+def _close_nursery() -> None:
+    """Let the nursery end itself, and all that is below it."""
+    if _nursery is not None and _nursery.stdin is not None:
+        _nursery.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            _nursery.wait(NURSERY_BOUND)
+
+
+atexit.register(_close_nursery)
+
+
 def _request(port: int, token: str) -> "subprocess.Popen[bytes]":
     """Have a process made that connects to `port`. Returns the one that makes it."""
     global _nursery
@@ -171,6 +184,7 @@ def _request(port: int, token: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, **quiet)
     with _nursery_lock:
         if _nursery is None or _nursery.poll() is not None:
+            _close_nursery()
             command = [*PYTHON, "-m", "netlib.checks.nursery"]
             _nursery = subprocess.Popen(
                 command, stdin=subprocess.PIPE, bufsize=0, start_new_session=True, **quiet
