@@ -1,4 +1,5 @@
-"""The command `netlib`: it opens the course, looks at this machine, and checks exercises."""
+"""The command `netlib`: `netlib lab` opens the course, `netlib doctor` looks at this machine,
+`netlib check` tries the functions of an exercise in files."""
 
 import argparse
 import io
@@ -56,12 +57,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _wrong_usage(options: argparse.Namespace) -> str:
     """What is wrong with the words behind `netlib check`; empty if nothing is."""
-    from netlib.checks import exercises  # here: only this command needs it
+    from netlib.checks import exercise_names  # here: only this command needs it
 
-    there = f"The exercises are: {', '.join(exercises())}."
+    there = f"The exercises are: {', '.join(exercise_names())}."
     if options.exercise is None:
         return f"check: which exercise? {there}"
-    if options.exercise not in exercises():
+    if options.exercise not in exercise_names():
         return f"check: there is no exercise {options.exercise!r}. {there}"
     if not options.files:
         example = f"netlib check {options.exercise} my_file.py"

@@ -33,8 +33,7 @@ NASTY = {
         "not yet",
     ),
     "thread bomb": (
-        "import threading\n"
-        "while True: threading.Thread(target=threading.Event().wait).start()",
+        "import threading\nwhile True: threading.Thread(target=threading.Event().wait).start()",
         "can't start new thread",
     ),
     "older thread bomb": (
@@ -86,7 +85,10 @@ NASTY = {
     "much print": ("while True: print('x' * 1_000_000)", "print('x' * 1_000_000)"),
     "much output": ("import os\nwhile True: os.write(1, b'x' * 1_000_000)", "os.write(1"),
     "much memory": ("x = bytearray(10 << 30)", "MemoryError"),
-    "more and more memory": ("x = []\nwhile True: x.append(bytearray(1 << 20))", "bytearray(1 << 20)"),
+    "more and more memory": (
+        "x = []\nwhile True: x.append(bytearray(1 << 20))",
+        "bytearray(1 << 20)",
+    ),
     "huge result": ("return [b'x' * 1_000_000] * 1000", "returned"),
     "result in itself": ("x = []; x.append(x); return x", "returned"),
     "huge number": ("return 10 ** 100_000", "returned"),

@@ -13,10 +13,10 @@ if TYPE_CHECKING:  # what they need is loaded when something is checked: `import
 
     from netlib.checks.exercise import Exercise
 
-__all__ = ["Report", "check", "check_files", "exercises"]
+__all__ = ["Report", "check", "check_files", "exercise_names"]
 
 
-def exercises() -> list[str]:
+def exercise_names() -> list[str]:
     """The names of all exercises."""
     from netlib.checks.exercises import EXERCISES
 
@@ -46,10 +46,8 @@ def check(exercise: str, function: Any) -> Report:
         return report.result()
 
 
-def check_files(
-    exercise: str, files: Iterable[Path], jobs: int | None = None
-) -> Iterator[Report]:
-    """Try files, `jobs` at a time. The reports come in the order of the files, each when it is known.
+def check_files(exercise: str, files: Iterable[Path], jobs: int | None = None) -> Iterator[Report]:
+    """Try files, `jobs` at a time. Reports come in the order of the files, each when it is known.
 
     Most of the time of a check is waiting: by default there are two at a time for each processor.
     """

@@ -91,7 +91,9 @@ class Child:
         self._tell("hello", pid=self._pid, keeper=keeper, token=token)
 
     def _tell(self, kind: str, **content: Any) -> None:
-        if os.getpid() != self._pid:  # forked by the student's code: it is not the one that is asked
+        if (
+            os.getpid() != self._pid
+        ):  # forked by the student's code: nobody asks it
             return
         line = dumps({"kind": kind, **content}).encode() + b"\n"
         with self._sending, suppress(OSError):

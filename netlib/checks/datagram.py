@@ -55,7 +55,9 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     whole = f.source.assigned_whole("recvfrom") and all_error(f)
-    return f.failed("basics") and (f.raised("AttributeError|TypeError", text="'?tuple'? ob") or whole)
+    return f.failed("basics") and (
+        f.raised("AttributeError|TypeError", text="'?tuple'? ob") or whole
+    )
 
 
 @DATAGRAM.add(

@@ -113,7 +113,9 @@ async def first_client_gone(talk: Talk) -> None:
     first = Asker(talk)
     await ask(talk, first, b"id", "first")
     first.close()
-    if os.name != "nt":  # there the answer to nobody comes back as an error of the server's recvfrom
+    if (
+        os.name != "nt"
+    ):  # there the answer to nobody comes back as an error of the server's recvfrom
         hasty = Asker(talk)
         await hasty.send(b"id\r\n")
         hasty.close()

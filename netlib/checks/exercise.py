@@ -32,7 +32,9 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
     began = time.monotonic()
     try:
         return await _judge(workshop, exercise, submission, began)
-    except Exception as error:  # one submission, whatever it does, must not cost others their report
+    except (
+        Exception
+    ) as error:  # one submission, whatever it does, must not cost others their report
         happened = f"the tutor could not try this ({type(error).__name__}: {error})"
         problem = (happened, "Tell whoever runs the course, and send this file along")
         return Report(exercise.name, "not yet", [], time.monotonic() - began, problem)
@@ -67,7 +69,9 @@ async def _judge(
     return Report(exercise.name, outcome, found, time.monotonic() - began, problem)
 
 
-def in_words(problem: dict[str, Any], exercise: Exercise, submission: Submission) -> tuple[str, str]:
+def in_words(
+    problem: dict[str, Any], exercise: Exercise, submission: Submission
+) -> tuple[str, str]:
     """Why the function could not even be called, and what to try."""
     signature = f"{exercise.function}({', '.join(exercise.parameters)})"
     if problem["kind"] == "no function":

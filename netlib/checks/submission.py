@@ -35,7 +35,9 @@ def from_file(path: Path, function: str) -> Submission:
     try:
         text = _text_in(path)
     except FileNotFoundError:
-        return _broken(name, "there is no such file", "Compare the name of the file, and the folder")
+        return _broken(
+            name, "there is no such file", "Compare the name of the file, and the folder"
+        )
     except OSError as error:
         happened = f"the file cannot be read: {error.strerror}"
         return _broken(name, happened, "Give the name of a file with Python in it")
@@ -64,7 +66,10 @@ def _syntax(problem: Exception) -> tuple[str, str]:
     if isinstance(problem, SyntaxError):
         line = (problem.text or "").strip()
         where = f"line {problem.lineno}: {line}" if line else f"line {problem.lineno}"
-        return f"Python cannot read it, {where} ({problem.msg})", "Mend this line, or the one before"
+        return (
+            f"Python cannot read it, {where} ({problem.msg})",
+            "Mend this line, or the one before",
+        )
     return f"Python cannot read it: {problem}", "Save it as plain text"
 
 
