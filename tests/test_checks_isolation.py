@@ -85,7 +85,7 @@ NASTY = {
     "much print": ("while True: print('x' * 1_000_000)", "print('x' * 1_000_000)"),
     "much output": ("import os\nwhile True: os.write(1, b'x' * 1_000_000)", "os.write(1"),
     "much memory": ("x = bytearray(10 << 30)", "MemoryError"),
-    "more and more memory": (
+    "more and more": (
         "x = []\nwhile True: x.append(bytearray(1 << 20))",
         "bytearray(1 << 20)",
     ),

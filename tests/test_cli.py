@@ -258,7 +258,7 @@ def test_each_line_is_written_before_the_next_file_is_known(files, capsys, monke
     written = []
 
     def reports(exercise, paths, jobs):
-        for path in paths:
+        for _ in paths:
             written.append(capsys.readouterr().out)
             yield Report(exercise, "passed", [], 0.5)
 

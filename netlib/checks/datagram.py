@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from netlib.checks import server_life, server_talk  # noqa: F401  they fill SERVER
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 from netlib.checks.server_interface import (
@@ -14,7 +15,6 @@ from netlib.checks.server_interface import (
     answers,
     is_silent,
 )
-from netlib.checks import server_life, server_talk  # noqa: F401  isort: skip  they fill SERVER
 
 DATAGRAM = Table()
 NO_ADDRESS = {89, 39, 107, 57, 10057, *EPIPE}  # EDESTADDRREQ or ENOTCONN: Linux, macOS, Windows

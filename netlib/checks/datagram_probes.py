@@ -115,7 +115,7 @@ async def first_client_gone(talk: Talk) -> None:
     first.close()
     if (
         os.name != "nt"
-    ):  # there the answer to nobody comes back as an error of the server's recvfrom
+    ):  # there recvfrom raises after an answer to nobody
         hasty = Asker(talk)
         await hasty.send(b"id\r\n")
         hasty.close()

@@ -34,7 +34,7 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
         return await _judge(workshop, exercise, submission, began)
     except (
         Exception
-    ) as error:  # one submission, whatever it does, must not cost others their report
+    ) as error:  # others must get their report all the same
         happened = f"the tutor could not try this ({type(error).__name__}: {error})"
         problem = (happened, "Tell whoever runs the course, and send this file along")
         return Report(exercise.name, "not yet", [], time.monotonic() - began, problem)

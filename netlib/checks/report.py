@@ -151,7 +151,7 @@ class Report:
             yield "The process of your program had ended without a word."
         elif not proof.report and not proof.passed:
             yield ""
-            yield "Your program let nothing else run: one call does not end, or the process stopped."
+            yield "Your program let nothing else run: a call does not end, or the process stopped."
         elif proof.stacks and not proof.passed:
             lines = [each["lines"][0] for each in proof.stacks if each["lines"]]
             for _, number, text, _ in lines[:2]:

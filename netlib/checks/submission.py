@@ -36,7 +36,7 @@ def from_file(path: Path, function: str) -> Submission:
         text = _text_in(path)
     except FileNotFoundError:
         return _broken(
-            name, "there is no such file", "Compare the name of the file, and the folder"
+            name, "there is no such file", "Compare its name, and the folder"
         )
     except OSError as error:
         happened = f"the file cannot be read: {error.strerror}"

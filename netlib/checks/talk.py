@@ -34,7 +34,10 @@ SMALL = 4096  # bytes of the buffer of a client that does not read
 
 
 class Unmet(Exception):
-    """An expectation that was not met. `kind`: silent, part, wrong, extra, closed, reset, refused, elsewhere."""
+    """An expectation that was not met.
+
+    `kind`: silent, part, wrong, extra, closed, reset, refused, elsewhere.
+    """
 
     def __init__(self, label: str, kind: str, got: bytes) -> None:
         super().__init__(label, kind, got)
