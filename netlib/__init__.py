@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  the first thing an older Python c
 from netlib.addresses import own_addresses
 from netlib.background import run_in_background
 from netlib.background_server import BackgroundServer
+from netlib.checks import Report, check
 from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
@@ -56,6 +57,8 @@ __all__ = [  # noqa: RUF022
     "Question",
     "Verdict",
     "predict",
+    "Report",
+    "check",
     "load_ipython_extension",
     "unload_ipython_extension",
 ]

@@ -1,11 +1,12 @@
 """The command `netlib`.
 
-`netlib lab` opens the course, `netlib doctor` looks at this machine, `netlib handout` makes the
-students' copy.
+`netlib lab` opens the course, `netlib doctor` looks at this machine, `netlib check` tries the
+functions of an exercise in files, `netlib handout` makes the students' copy.
 """
 
 import argparse
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -21,14 +22,21 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
     options, others = _parser().parse_known_args(words)
+    if options.command == "check":  # argparse takes files behind an option for something unknown
+        options.files += [each for each in others if not each.startswith("-")]
+        others = [each for each in others if each.startswith("-")]
     if others and options.command != "lab":
         _parser().error(f"unknown: {' '.join(others)}")
+    if options.command == "check" and (wrong := _wrong_usage(options)):
+        _parser().error(wrong)
     try:
         environment.go_on_inside("netlib", words)
         if options.command == "doctor":
             return _doctor()
         if options.command == "handout":
             return _handout(options.file)
+        if options.command == "check":
+            return _check(options)
         return _lab(options, others)
     except NetlibError as error:
         say(f"netlib: {error}.")
@@ -48,7 +56,44 @@ def _parser() -> argparse.ArgumentParser:
         "handout", help="a zip for students: without solutions, tests and slides"
     )
     handout.add_argument("file", nargs="?", type=Path, help="where to write it")
+    check = commands.add_parser("check", help="try the functions in files, and name the mistakes")
+    check.add_argument("exercise", metavar="EXERCISE", nargs="?", help="such as server")
+    check.add_argument("files", metavar="FILE", nargs="*")
+    check.add_argument("--json", action="store_true", help="one line of JSON for each file")
+    check.add_argument("--jobs", metavar="N", type=int, help="how many files at a time")
     return parser
+
+
+def _wrong_usage(options: argparse.Namespace) -> str:
+    """What is wrong with the words behind `netlib check`; empty if nothing is."""
+    from netlib.checks import exercise_names  # here: only this command needs it
+
+    there = f"The exercises are: {', '.join(exercise_names())}."
+    if options.exercise is None:
+        return f"check: which exercise? {there}"
+    if options.exercise not in exercise_names():
+        return f"check: there is no exercise {options.exercise!r}. {there}"
+    if not options.files:
+        example = f"netlib check {options.exercise} my_file.py"
+        return f"check: which files? Write for example: {example}. {there}"
+    if options.jobs is not None and options.jobs < 1:
+        return "check: --jobs needs a number from 1 on."
+    return ""
+
+
+def _check(options: argparse.Namespace) -> int:
+    from netlib.checks import check_files
+
+    all_passed = True
+    reports = check_files(options.exercise, map(Path, options.files), options.jobs)
+    for file, report in zip(options.files, reports, strict=True):
+        all_passed &= report.passed
+        if options.json:
+            say(json.dumps({"file": file, **report.as_dict()}))
+        else:
+            say(f"{file}\n{report}\n")
+        sys.stdout.flush()  # whoever reads a pipe waits for each line
+    return 0 if all_passed else 1
 
 
 def _doctor() -> int:

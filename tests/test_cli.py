@@ -1,12 +1,15 @@
 """netlib.cli: each command does one thing, and a wrong word is an answer, not a traceback."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from netlib import cli, environment, lab
+from netlib import checks, cli, environment, lab
+from netlib.checks import Report
 from netlib.cli import main
 from netlib.doctor import Diagnosis, Finding
 from netlib.environment import ROOT, SetUpFailed
@@ -70,6 +73,7 @@ def test_help_names_every_command(went_on, capsys):
     assert "netlib lab" in shown
     assert "netlib doctor" in shown
     assert "netlib handout" in shown
+    assert "netlib check" in shown
     assert went_on == []
 
 
@@ -175,3 +179,107 @@ def test_doctor_can_be_written_to_a_file_on_windows():
     done = run_doctor("cp1252")  # what a pipe or a file is given there
     assert done.stderr == ""
     assert "127.0.0.1" in done.stdout
+
+
+# netlib check
+
+RIGHT = """
+def serve_udp(sock, student_id, name):
+    answers = {b"id\\r\\n": student_id, b"name\\r\\n": name}
+    while True:
+        data, client = sock.recvfrom(2048)
+        sock.sendto((answers.get(data, "ERROR") + "\\r\\n").encode(), client)
+"""
+SUBMISSIONS = {
+    "right.py": (RIGHT, "passed", "passed"),
+    "wrong.py": (RIGHT.replace("(data,", "(data.lower(),"), "not yet", "case-folded"),
+    "stub.py": (
+        "def serve_udp(sock, student_id, name):\n    ...\n",
+        "not started",
+        "no lines of yours",
+    ),
+    "syntax.py": ("def serve_udp(sock:\n", "not yet", "line 1: def serve_udp(sock:"),
+    "other.py": ("def serve(a, b, c):\n    pass\n", "not yet", "the file has serve"),
+    "binary.py": ("\0\1\2", "not yet", "Python cannot read it"),
+    "latin.py": ("# -*- coding: nonsense -*-\n", "not yet", "not text in UTF-8"),
+    "endless.py": ("(" * 5000, "not yet", "Python cannot read it"),
+}
+KEYS = ["file", "exercise", "outcome", "mistakes", "advice", "hint", "seconds"]
+
+
+@pytest.fixture
+def files(tmp_path):
+    """The paths of all submissions, by name; beside them a folder, and a file that is not there."""
+    for name, (source, _, _) in SUBMISSIONS.items():
+        (tmp_path / name).write_text(source)
+    (tmp_path / "folder.py").mkdir()
+    return {name: str(tmp_path / name) for name in [*SUBMISSIONS, "folder.py", "missing.py"]}
+
+
+def test_check_says_in_one_line_of_json_what_came_of_each_file(files, capsys):
+    assert main(["check", "datagram", "--json", *files.values()]) == 1
+    captured = capsys.readouterr()
+    told = [json.loads(line) for line in captured.out.splitlines()]
+    assert captured.err == ""
+    assert [each["file"] for each in told] == list(files.values())
+    assert [list(each) for each in told] == [KEYS] * len(files)
+    outcomes = {Path(each["file"]).name: each["outcome"] for each in told}
+    expected = {name: outcome for name, (_, outcome, _) in SUBMISSIONS.items()}
+    assert outcomes == {**expected, "folder.py": "not yet", "missing.py": "not yet"}
+
+
+def test_check_prints_the_report_of_each_file(files, capsys):
+    assert main(["check", "datagram", *files.values()]) == 1
+    shown = capsys.readouterr().out
+    assert "Traceback" not in shown
+    texts = {name: text for name, (_, _, text) in SUBMISSIONS.items()}
+    texts |= {"folder.py": "it is a folder", "missing.py": "no such file"}
+    places = [shown.index(f"{files[name]}\n") for name in files]
+    for name, start, end in zip(files, places, [*places[1:], len(shown)], strict=True):
+        assert texts[name] in shown[start:end]
+
+
+def test_check_ends_with_status_0_if_all_passed(files, capsys):
+    assert main(["check", "datagram", files["right.py"], "--jobs", "1", files["right.py"]]) == 0
+    assert capsys.readouterr().out.count("✓ datagram: passed") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["check", "nonsense", "a.py"],
+        ["check", "datagram"],
+        ["check", "datagram", "--json"],
+        ["check", "datagram", "a.py", "--jobs", "0"],
+        ["check", "datagram", "a.py", "--loud"],
+    ],
+)
+def test_a_wrong_check_ends_with_status_2_before_anything_is_made(words, went_on, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert went_on == []
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "nonsense", "a"], ["check", "server"]])
+def test_a_wrong_check_names_the_exercises(words, capsys):
+    with pytest.raises(SystemExit):
+        main(words)
+    assert "server, datagram" in capsys.readouterr().err
+
+
+def test_each_line_is_written_before_the_next_file_is_known(files, capsys, monkeypatch):
+    written = []
+
+    def reports(exercise, paths, jobs):
+        for _ in paths:
+            written.append(capsys.readouterr().out)
+            yield Report(exercise, "passed", [], 0.5)
+
+    monkeypatch.setattr(checks, "check_files", reports)
+    assert main(["check", "datagram", "--json", "a.py", "b.py"]) == 0
+    assert written[0] == ""
+    assert json.loads(written[1])["file"] == "a.py"

@@ -1,18 +1,26 @@
 """The tutor: tries a student's function over real sockets, and names the mistake behind it."""
 
-import asyncio
-import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netlib.checks.report import Report
 from netlib.errors import WrongArgument
 
-TOGETHER = 4  # submissions at a time: most of the time of each is waiting
+if TYPE_CHECKING:  # what they need is loaded when something is checked: `import netlib` is quick
+    from concurrent.futures import Future
 
-__all__ = ["Report", "check", "check_files"]
+    from netlib.checks.exercise import Exercise
+
+__all__ = ["Report", "check", "check_files", "exercise_names"]
+
+
+def exercise_names() -> list[str]:
+    """The names of all exercises."""
+    from netlib.checks.exercises import EXERCISES
+
+    return list(EXERCISES)
 
 
 def check(exercise: str, function: Any) -> Report:
@@ -20,44 +28,57 @@ def check(exercise: str, function: Any) -> Report:
 
     Raises WrongArgument if there is no such exercise.
     """
+    from concurrent.futures import Future
+
+    from netlib.checks.children import Workshop
     from netlib.checks.exercise import judge
     from netlib.checks.submission import from_function
 
     chosen = _exercise(exercise)
     submission = from_function(function, chosen.function)
+    report: Future[Report] = Future()
 
-    async def run() -> Report:
-        from netlib.checks.children import Workshop
-
+    async def run() -> None:
         async with Workshop() as workshop:
-            return await judge(workshop, chosen, submission)
+            report.set_result(await judge(workshop, chosen, submission))
 
-    return _in_a_thread(run)
+    with _beside(run, [report]):
+        return report.result()
 
 
-def check_files(exercise: str, files: Iterable[Path], jobs: int = TOGETHER) -> Iterator[Report]:
-    """Try files, several at a time; the reports come in the order of the files."""
+def check_files(exercise: str, files: Iterable[Path], jobs: int | None = None) -> Iterator[Report]:
+    """Try files, `jobs` at a time. Reports come in the order of the files, each when it is known.
+
+    Most of the time of a check is waiting: by default there are two at a time for each processor.
+    """
+    import asyncio
+    import os
+    from concurrent.futures import Future
+
     from netlib.checks.children import Workshop
     from netlib.checks.exercise import judge
     from netlib.checks.submission import from_file
 
     chosen = _exercise(exercise)
-    paths = list(files)
+    waiting: list[tuple[Path, Future[Report]]] = [(path, Future()) for path in files]
 
-    async def run() -> list[Report]:
-        places = asyncio.Semaphore(jobs)
+    async def run() -> None:
+        places = asyncio.Semaphore(jobs or 2 * (os.cpu_count() or 1))
 
-        async def one(path: Path) -> Report:
+        async def one(path: Path, report: "Future[Report]") -> None:
             async with places:
-                return await judge(workshop, chosen, from_file(path, chosen.function))
+                report.set_result(await judge(workshop, chosen, from_file(path, chosen.function)))
 
-        async with Workshop() as workshop:
-            return await asyncio.gather(*(one(path) for path in paths))
+        async with Workshop() as workshop, asyncio.TaskGroup() as group:
+            for path, report in waiting:
+                group.create_task(one(path, report))
 
-    yield from asyncio.run(run())
+    with _beside(run, [report for _, report in waiting]):
+        for _, report in waiting:
+            yield report.result()
 
 
-def _exercise(name: str) -> Any:
+def _exercise(name: str) -> "Exercise":
     from netlib.checks.exercises import EXERCISES
 
     if name not in EXERCISES:
@@ -69,23 +90,34 @@ def _exercise(name: str) -> Any:
     return EXERCISES[name]
 
 
-def _in_a_thread(run: Any) -> Report:
-    """Run a coroutine beside the notebook's own event loop. Ctrl-C ends it."""
-    done: Future[Report] = Future()
+@contextmanager
+def _beside(
+    run: Callable[[], Coroutine[Any, Any, None]], promised: "Sequence[Future[Report]]"
+) -> Iterator[None]:
+    """Run a coroutine beside the notebook's own event loop, until the block ends.
+
+    What it fails with reaches whoever waits for what was promised. Ctrl-C ends it.
+    """
+    import asyncio
+    import threading
+
     loop = asyncio.new_event_loop()
 
     async def body() -> None:
         try:
-            done.set_result(await run())
+            await run()
         except BaseException as error:
-            done.set_exception(error)
+            for each in promised:
+                if not each.done():
+                    each.set_exception(error)
 
     task = loop.create_task(body())
     thread = threading.Thread(target=loop.run_until_complete, args=(task,), name="netlib tutor")
     thread.start()
     try:
-        return done.result()
+        yield
     finally:
-        loop.call_soon_threadsafe(task.cancel)
+        if promised and not all(each.done() for each in promised):
+            loop.call_soon_threadsafe(task.cancel)
         thread.join()
         loop.close()

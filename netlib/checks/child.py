@@ -8,7 +8,6 @@ lives until the tutor ends it. Words are lines of JSON; whoever sends a wrong on
 import base64
 import builtins
 import importlib.util
-import json
 import linecache
 import logging
 import os
@@ -23,6 +22,8 @@ import types
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from json import dumps, loads  # by name: the student's code may change what is in a module
+from socket import AF_INET, SO_SNDBUF, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET
 from typing import Any
 
 from netlib import tracing
@@ -37,6 +38,9 @@ OUTPUT_KEPT = 20_000  # characters
 SMALL_BUFFER = 4096  # bytes
 TEXT_KEPT = 300  # characters of one message
 CALLS_TOLD = 200
+FRAMES_KEPT = 20  # of a traceback, and of a stack: of a recursion the last lines say enough
+VALUE_KEPT = 1_000_000  # bytes or characters of a result
+ITEMS_KEPT, DEPTH_KEPT = 1_000, 3  # of a list, and of lists in lists
 
 
 class Output:
@@ -74,7 +78,8 @@ class Output:
 class Child:
     """One process for one job."""
 
-    def __init__(self, port: int, token: str) -> None:
+    def __init__(self, port: int, token: str, keeper: int = 0) -> None:
+        self._pid, self._keeper = os.getpid(), keeper
         self._control = tracing.PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
         self._control.connect(("127.0.0.1", port))
         self._lines = self._control.makefile("rb")
@@ -86,17 +91,19 @@ class Child:
         self._kept: list[Any] = []  # what the function made or was given: kept open for the tutor
         self._calls: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()  # that the tutor asks for
         self._recording = Recording(CALLS_KEPT, asyncio=True)
-        self._tell("hello", pid=os.getpid(), token=token)
+        self._tell("hello", pid=self._pid, keeper=keeper, token=token)
 
     def _tell(self, kind: str, **content: Any) -> None:
-        line = json.dumps({"kind": kind, **content}).encode() + b"\n"
+        if os.getpid() != self._pid:  # forked by the student's code: nobody asks it
+            return
+        line = dumps({"kind": kind, **content}).encode() + b"\n"
         with self._sending, suppress(OSError):
             self._control.sendall(line)
 
     def live(self) -> None:
         """Do the job. Then rest until the tutor ends this process."""
-        job = json.loads(self._lines.readline())
-        limits.apply()
+        job = loads(self._lines.readline())
+        limits.apply(self._keeper)
         self._watch()
         threading.Thread(target=self._answer_questions, name="tutor", daemon=True).start()
         function = self._load(job)
@@ -125,6 +132,7 @@ class Child:
 
         tracing.TracedSocket.settimeout = settimeout  # type: ignore[method-assign]
         self._recording.start()
+        self._socket = socket.socket
 
     def _failed(self, error: BaseException | None, thread: threading.Thread | None = None) -> None:
         if error is not None and len(self._failures) < CALLS_TOLD:
@@ -181,14 +189,14 @@ class Child:
 
     def _do_serve(self, function: Any, job: dict[str, Any]) -> None:
         """Call the function with a socket that listens, or that takes datagrams."""
-        kind = socket.SOCK_DGRAM if job["datagrams"] else socket.SOCK_STREAM
-        given = socket.socket(socket.AF_INET, kind)
+        kind = SOCK_DGRAM if job["datagrams"] else SOCK_STREAM
+        given = self._socket(AF_INET, kind)
         if job["stingy"]:
             make_stingy()
         given.bind(("127.0.0.1", 0))
-        if kind == socket.SOCK_STREAM:
+        if kind == SOCK_STREAM:
             # Connections inherit it: a client that does not read is felt after few bytes.
-            given.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL_BUFFER)
+            given.setsockopt(SOL_SOCKET, SO_SNDBUF, SMALL_BUFFER)
             given.listen(128)
         self._kept.append(given)
         self._tell("ready", port=given.getsockname()[1])
@@ -248,7 +256,7 @@ class Child:
             "describe": lambda: {"values": [described(each) for each in self._kept]},
         }
         for line in self._lines:
-            asked = json.loads(line)
+            asked = loads(line)
             question = asked["ask"]
             try:
                 self._tell(question, **answers[question]())
@@ -335,7 +343,7 @@ def failure(error: BaseException, thread: threading.Thread) -> dict[str, Any]:
         "errno": error.errno if isinstance(error, OSError) else None,
         "line": syntax.lineno if syntax else own[-1].lineno if own else None,
         "text": (syntax.text or "").strip() if syntax else own[-1].line if own else "",
-        "where": [[frame.name, frame.lineno, frame.line] for frame in own],
+        "where": [[frame.name, frame.lineno, frame.line] for frame in own[-FRAMES_KEPT:]],
         "inside": frames[-1].name if frames and not is_students(frames[-1].filename) else "",
         "main": thread is threading.main_thread(),
         "thread": thread.name,
@@ -357,6 +365,7 @@ def stacks() -> list[dict[str, Any]]:
             elif not lines:
                 inside.append(current.f_code.co_name)
             current = current.f_back  # type: ignore[assignment]
+        lines, inside = lines[:FRAMES_KEPT], inside[:FRAMES_KEPT]
         main = thread is threading.main_thread()
         found.append({"main": main, "inside": inside, "lines": lines})
     return sorted(found, key=lambda each: not each["main"])
@@ -390,20 +399,34 @@ def signature_problem(function: Any, parameters: list[str]) -> str:
     return ""
 
 
-def described(value: Any) -> dict[str, Any]:
-    """A value that a function has returned, as JSON: its type, and what is in it."""
-    kind = type(value).__name__
-    if isinstance(value, socket.socket):
+def described(value: Any, depth: int = DEPTH_KEPT) -> dict[str, Any]:
+    """A value that a function has returned, as JSON: its type, and what is in it, up to a bound."""
+    kind = type(value).__name__[:TEXT_KEPT]
+    if isinstance(value, tracing.PlainSocket):
         return {"type": "socket", "socket": described_socket(value)}
-    if isinstance(value, bytes | bytearray):
-        return {"type": kind, "bytes": base64.b64encode(value[:1_000_000]).decode()}
-    if isinstance(value, str | int | float | None):
-        return {"type": kind, "value": value[:1_000_000] if isinstance(value, str) else value}
-    if isinstance(value, tuple | list):
-        return {"type": kind, "items": [described(each) for each in value[:1000]]}
+    if type(value) in (bytes, bytearray):
+        return {"type": kind, "bytes": base64.b64encode(value[:VALUE_KEPT]).decode()}
+    if type(value) is str:
+        return {"type": kind, "value": value[:VALUE_KEPT]}
+    if value is None or type(value) in (bool, float) or is_short(value):
+        return {"type": kind, "value": value}
+    if type(value) in (tuple, list) and depth:
+        items: list[dict[str, Any]] = []
+        room = VALUE_KEPT
+        for each in value[:ITEMS_KEPT]:
+            items.append(described(each, depth - 1))
+            room -= len(each) if isinstance(each, bytes | str) else 1
+            if room < 0:
+                break
+        return {"type": kind, "items": items}
     if inspected := re.match(r"generator|map|filter|iterator", kind):
         return {"type": inspected[0]}
     return {"type": kind}
+
+
+def is_short(value: Any) -> bool:
+    """Whether it is an integer that can be written down: Python refuses more than 4300 digits."""
+    return type(value) is int and value.bit_length() < 10_000
 
 
 def described_socket(each: socket.socket) -> dict[str, Any]:

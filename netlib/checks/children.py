@@ -1,6 +1,7 @@
 """Starts a process for each job, talks with it, and ends it with everything that it left behind."""
 
 import asyncio
+import atexit
 import json
 import os
 import secrets
@@ -11,8 +12,14 @@ import threading
 from contextlib import suppress
 from typing import Any, Self
 
+from netlib.checks import families
+
 START_BOUND = 20.0  # seconds until a child says hello, on a machine that is busy
+MADE_LOOK = 0.2  # seconds between two looks whether the one who makes children is still there
 ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
+DEAF_BOUND = 0.02  # seconds, once it has left a question without an answer
+NURSERY_BOUND = 5.0  # seconds for ending everything
+GONE_LOOKS, GONE_STEP = 200, 0.005  # seconds, until a killed process is gone
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str
 
@@ -25,18 +32,20 @@ class Child:
     """One process that does one job. `told` has what it said, by kind: the first of each."""
 
     def __init__(
-        self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self, pid: int, keeper: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        self.pid = pid
+        self.pid, self.keeper = pid, keeper
         self.told: dict[str, dict[str, Any]] = {}
         self.results: list[dict[str, Any]] = []  # "returned" and "raised", in order
         self.has_ended = False
+        self._is_deaf = False  # it has left a question without an answer
         self._reader, self._writer = reader, writer
         self._news = asyncio.Event()
         self._listening = asyncio.create_task(self._listen())
 
     async def _listen(self) -> None:
-        with suppress(ConnectionError, ValueError, asyncio.LimitOverrunError):
+        # What else may come, comes from the student's code: then nothing more is heard.
+        with suppress(ConnectionError, ValueError, KeyError, TypeError):
             while line := await self._reader.readline():
                 message = json.loads(line)
                 kind = message["kind"]
@@ -75,7 +84,10 @@ class Child:
         self.told.pop(question, None)
         with suppress(ConnectionError):
             self._writer.write(json.dumps({"ask": question, **more}).encode() + b"\n")
-        return await self.wait_for(question, seconds=ANSWER_BOUND) or {}
+        bound = DEAF_BOUND if self._is_deaf else ANSWER_BOUND
+        answer = await self.wait_for(question, seconds=bound)
+        self._is_deaf = answer is None
+        return answer or {}
 
     @property
     def result(self) -> dict[str, Any] | None:
@@ -83,14 +95,14 @@ class Child:
         return self.results[0] if self.results else None
 
     def kill(self) -> None:
-        """End it at once, with its process group."""
+        """End it at once, with all that came from it."""
         self._listening.cancel()
         self._writer.transport.abort()
+        if CAN_FORK:
+            families.end(self.keeper, self.pid)
+            return
         with suppress(OSError):
-            if CAN_FORK:
-                os.killpg(self.pid, signal.SIGKILL)
-            else:
-                os.kill(self.pid, signal.SIGTERM)  # on Windows: TerminateProcess
+            os.kill(self.pid, signal.SIGTERM)  # on Windows: TerminateProcess
 
 
 class Workshop:
@@ -117,9 +129,14 @@ class Workshop:
             child.kill()
         with _nursery_lock:
             _users -= 1
-            is_last = not _users
-            if CAN_FORK:
-                _end_what_is_left({child.pid for child in self._children}, is_last)
+            # Whoever killed its own keeper has left its children to the nursery.
+            left = families.below(_nursery.pid) if _nursery and not _users and CAN_FORK else set()
+            families.end(*left)
+        gone = {child.keeper for child in self._children} | left
+        for _ in range(GONE_LOOKS):
+            if not any(families.is_alive(pid) for pid in gone):
+                break
+            await asyncio.sleep(GONE_STEP)
 
     async def _welcome(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         hello = json.loads(await reader.readline())
@@ -127,73 +144,53 @@ class Workshop:
         if future is None or future.done():
             writer.transport.abort()
             return
-        child = Child(hello["pid"], reader, writer)
+        child = Child(hello["pid"], hello["keeper"], reader, writer)
         self._children.append(child)
         future.set_result(child)
 
     async def start(self, job: dict[str, Any]) -> Child:
         """A new process that does this job. Raises TimeoutError if the machine gives none."""
         token = secrets.token_hex(8)
-        future = self._expected[token] = asyncio.get_running_loop().create_future()
-        _request(self._port, token)
-        child: Child = await asyncio.wait_for(future, START_BOUND)
+        loop = asyncio.get_running_loop()
+        future = self._expected[token] = loop.create_future()
+        ends = loop.time() + START_BOUND
+        while not future.done():
+            maker = _request(self._port, token)
+            while not future.done() and (maker.poll() is None or not CAN_FORK):
+                if loop.time() > ends:
+                    raise TimeoutError("no process was made")
+                await asyncio.wait({future}, timeout=MADE_LOOK)
+        child: Child = future.result()
         child._writer.write(json.dumps(job).encode() + b"\n")
         return child
 
 
-def _request(port: int, token: str) -> None:
-    """Have a process made that connects to `port`."""
+def _close_nursery() -> None:
+    """Let the nursery end itself, and all that is below it."""
+    if _nursery is not None and _nursery.stdin is not None:
+        _nursery.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            _nursery.wait(NURSERY_BOUND)
+
+
+atexit.register(_close_nursery)
+
+
+def _request(port: int, token: str) -> "subprocess.Popen[bytes]":
+    """Have a process made that connects to `port`. Returns the one that makes it."""
     global _nursery
     quiet: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     if not CAN_FORK:
         command = [*PYTHON, "-m", "netlib.checks.child", str(port), token]
-        subprocess.Popen(command, stdin=subprocess.DEVNULL, **quiet)
-        return
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, **quiet)
     with _nursery_lock:
         if _nursery is None or _nursery.poll() is not None:
+            _close_nursery()
             command = [*PYTHON, "-m", "netlib.checks.nursery"]
-            _nursery = subprocess.Popen(command, stdin=subprocess.PIPE, bufsize=0, **quiet)
+            _nursery = subprocess.Popen(
+                command, stdin=subprocess.PIPE, bufsize=0, start_new_session=True, **quiet
+            )
         assert _nursery.stdin is not None
-        _nursery.stdin.write(f"{port} {token}\n".encode())
-
-
-def _end_what_is_left(sessions: set[int], strangers: bool) -> None:
-    """Kill processes of these sessions, and, if nobody else uses the nursery, all it has left.
-
-    They are stopped first: a process that forks faster than it is killed would win.
-    """
-    import psutil
-
-    if _nursery is None:
-        return
-    with suppress(psutil.Error):
-        nursery = psutil.Process(_nursery.pid)
-        while True:
-            left = [
-                each
-                for each in nursery.children(recursive=True)
-                if strangers or _session(each.pid) in sessions
-            ]
-            alive = [each for each in left if _is_alive(each)]
-            if not alive:
-                return
-            for sign in (signal.SIGSTOP, signal.SIGKILL):
-                for each in alive:
-                    with suppress(OSError):
-                        os.kill(each.pid, sign)
-
-
-def _session(pid: int) -> int:
-    try:
-        return os.getsid(pid)
-    except OSError:
-        return -1
-
-
-def _is_alive(process: Any) -> bool:
-    import psutil
-
-    try:
-        return bool(process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.Error:
-        return False
+        with suppress(BrokenPipeError):  # it has just ended: `start` sees that, and asks again
+            _nursery.stdin.write(f"{port} {token}\n".encode())
+        return _nursery

@@ -32,6 +32,17 @@ class Exercise(NamedTuple):
 async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) -> Report:
     """Try a submission, and say what came of it."""
     began = time.monotonic()
+    try:
+        return await _judge(workshop, exercise, submission, began)
+    except Exception as error:  # others must get their report all the same
+        happened = f"the tutor could not try this ({type(error).__name__}: {error})"
+        problem = (happened, "Tell whoever runs the course, and send this file along")
+        return Report(exercise.name, "not yet", [], time.monotonic() - began, problem)
+
+
+async def _judge(
+    workshop: Workshop, exercise: Exercise, submission: Submission, began: float
+) -> Report:
     if submission.problem:
         return Report(exercise.name, "not yet", [], 0.0, submission.problem)
     if submission.source.is_stub():

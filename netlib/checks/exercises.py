@@ -6,6 +6,8 @@ from netlib.checks import (
     catalogue,
     client_probes,
     connection_probes,
+    datagram,
+    datagram_probes,
     goodbye_probes,
     lines_probes,
     many_probes,
@@ -81,6 +83,12 @@ EXERCISES = {
             "serves the course's protocol, several clients at once",
             basics_first([*many_probes.MANY_PROBES, *server_probes.PROBES]),
             catalogue.MANY_CLIENTS, SERVE,
+        ),
+        Exercise(
+            "datagram", "serve_udp", ("sock", "student_id", "name"),
+            "serves the course's protocol over UDP",
+            basics_first(datagram_probes.DATAGRAM_PROBES), datagram.DATAGRAM,
+            {"role": "serve", "datagrams": True},
         ),
     )
 }  # fmt: skip

@@ -5,26 +5,35 @@ What a system cannot bound is killed with the process when the time is up.
 
 import _thread
 import errno
-import mmap
 import os
+import subprocess
 import sys
 import threading
 from typing import Any
+
+from netlib.checks.families import below, is_alive
+
+try:
+    import _posixsubprocess
+except ImportError:  # Windows
+    _posixsubprocess = None  # type: ignore[assignment]
 
 MEMORY = 1 << 30  # bytes that a process may write to
 ADDRESSES = 4 << 30  # bytes of address space: threads reserve much that they never use
 FILES = 512
 FILE_SIZE = 16 << 20  # bytes
-PROCESSES = 40  # forked by the student's code, in all generations together
+PROCESSES = 40  # of the student's code at a time, in all generations together
+PROCESSOR = 60  # seconds; nothing works on for ever, even if the tutor is killed
 THREADS = 200
 
 
-def apply() -> None:
-    """Bound this process, and those that it will start."""
+def apply(keeper: int) -> None:
+    """Bound this process, and those that it will start; all of them are below `keeper`."""
     _bound_resources()
     _bound_threads()
-    if hasattr(os, "fork"):
-        _bound_forks()
+    if keeper:
+        _bound_forks(keeper)
+        _bound_signals(keeper)
 
 
 def _bound_resources() -> None:
@@ -37,6 +46,7 @@ def _bound_resources() -> None:
         "RLIMIT_AS": ADDRESSES,
         "RLIMIT_NOFILE": FILES,
         "RLIMIT_FSIZE": FILE_SIZE,
+        "RLIMIT_CPU": PROCESSOR,
         "RLIMIT_CORE": 0,
     }
     if sys.platform == "darwin":
@@ -71,16 +81,40 @@ def _refuse_too_many() -> None:
         raise RuntimeError("can't start new thread")  # as the system says it
 
 
-def _bound_forks() -> None:
-    """Count forks in memory that all the processes share."""
-    shared: Any = mmap.mmap(-1, 4)
-    plain = os.fork
+def _bound_forks(keeper: int) -> None:
+    """All doors to a new process."""
 
-    def fork() -> int:
-        count = int.from_bytes(shared[:4], "little") + 1
-        shared[:4] = count.to_bytes(4, "little")
-        if count > PROCESSES:
-            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-        return plain()
+    def bounded(plain: Any) -> Any:
+        def fork(*args: Any, **kwargs: Any) -> Any:
+            family = below(keeper)
+            if len(family) > PROCESSES and sum(map(is_alive, family)) > PROCESSES:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            return plain(*args, **kwargs)
 
-    os.fork = fork
+        return fork
+
+    for module in (os, _posixsubprocess, subprocess):
+        for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "fork_exec", "_fork_exec"):
+            if hasattr(module, name):
+                setattr(module, name, bounded(getattr(module, name)))
+
+
+def _bound_signals(keeper: int) -> None:
+    """os.kill reaches the student's own processes, and no other: not the tutor, not the kernel."""
+    plain, plain_group = os.kill, os.killpg
+
+    def refuse_others(pid: int) -> None:
+        if pid not in below(keeper):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def kill(pid: int, sign: int) -> None:
+        if pid:  # 0: the own group
+            refuse_others(abs(pid))
+        plain(pid, sign)
+
+    def killpg(group: int, sign: int) -> None:
+        if group:
+            refuse_others(group)
+        plain_group(group, sign)
+
+    os.kill, os.killpg = kill, killpg

@@ -49,6 +49,11 @@ class Table(list[Mistake]):
 
         return keep
 
+    def take(self, other: "Table", *ids: str) -> None:
+        """Add entries of another table as they are, with their evidence."""
+        known = {each.id: each for each in other}
+        self.extend(known[id] for id in ids)
+
     def found_in(self, findings: Findings) -> list[tuple[Mistake, Any]]:
         """The mistakes that there is evidence for, each with the probe that shows it."""
         return [(each, proof) for each in self if (proof := each.evidence(findings))]

@@ -1,7 +1,8 @@
 """A process that has loaded everything, and forks a child for each job: 5 ms in place of 150.
 
-It reads lines "port token" from its stdin, and ends with it. Every process that the student's code
-leaves behind becomes its child (PR_SET_CHILD_SUBREAPER, prctl(2)), so that it can be found.
+It reads lines "port token" from its stdin, and ends with it. Between it and each child stands a
+keeper, in which no code of a student runs: whatever the child leaves behind, in whatever session,
+becomes the keeper's (PR_SET_CHILD_SUBREAPER, prctl(2)), so that it can be found and ended.
 """
 
 import asyncio
@@ -16,33 +17,56 @@ import sys
 import cloudpickle
 
 from netlib.checks.child import Child
+from netlib.checks.families import below, end
 
 LOADED_EARLY = (asyncio, cloudpickle, selectors, socketserver)  # what a student's code may import
 PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
 
 
 def main() -> None:
-    """Fork a child for each line, until stdin ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    """Fork a keeper with a child for each line, until stdin ends. Then end what is left."""
+    _adopt_orphans()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries the dead
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked
     for line in sys.stdin:
         port, token = line.split()
         if os.fork() == 0:
-            _become_child(int(port), token)
+            _keep(int(port), token)
+    end(*below(os.getpid()))
 
 
-def _become_child(port: int, token: str) -> None:
+def _adopt_orphans() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _keep(port: int, token: str) -> None:
+    """Wait until the child and all that came from it have ended."""
     os.setsid()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _adopt_orphans()
+    _let_go_of_files()
+    keeper = os.getpid()
+    if os.fork() == 0:
+        os.setsid()  # a signal to its group does not reach the keeper
+        _become_child(port, token, keeper)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)
+
+
+def _let_go_of_files() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)
     os.closerange(3, 256)
-    with contextlib.suppress(ConnectionError):  # the tutor has gone meanwhile
-        Child(port, token).live()
+
+
+def _become_child(port: int, token: str, keeper: int) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with contextlib.suppress(BaseException):  # the tutor has gone, or the student broke Python
+        Child(port, token, keeper).live()
     os._exit(0)
 
 

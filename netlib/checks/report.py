@@ -1,16 +1,17 @@
 """What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
 
-import html
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netlib.checks.mistakes import Mistake
-from netlib.checks.probing import Result
-from netlib.checks.talk import Action
 from netlib.events import Event
 from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
 from netlib.visible import count, visible
+
+if TYPE_CHECKING:  # a report alone needs nothing of the tutor: `import netlib` is quick
+    from netlib.checks.mistakes import Mistake
+    from netlib.checks.probing import Result
+    from netlib.checks.talk import Action
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
 MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>", "port": "<port>", "own": "<own port>"}
@@ -19,6 +20,7 @@ KINDS = {
     "part": "only this came",
     "wrong": "this came",
     "extra": "this came too",
+    "elsewhere": "this came from another port",
     "closed": "the connection was closed",
     "reset": "the connection was broken off",
     "refused": "nobody listens there any more",
@@ -43,7 +45,7 @@ class Report:
         self,
         exercise: str,
         outcome: str,
-        found: list[tuple[Mistake, Any]],
+        found: "list[tuple[Mistake, Any]]",
         seconds: float,
         problem: tuple[str, str] | None = None,
     ) -> None:
@@ -55,7 +57,7 @@ class Report:
         shown = mistakes if outcome == "not yet" else advice if outcome == "passed" else []
         self._mistake: Mistake | None = shown[0][0] if shown else None
         proof = shown[0][1] if shown else None
-        self._proof: Result | None = proof if isinstance(proof, Result) else None
+        self._proof: Result | None = proof if hasattr(proof, "actions") else None
         self._problem = problem
 
     @property
@@ -75,6 +77,17 @@ class Report:
         """The same more directly."""
         return self._mistake.more if self._mistake else self.hint
 
+    def as_dict(self) -> dict[str, Any]:
+        """What a program needs of it, ready for JSON."""
+        return {
+            "exercise": self.exercise,
+            "outcome": self.outcome,
+            "mistakes": self.mistakes,
+            "advice": self.advice,
+            "hint": self.hint,
+            "seconds": round(self.seconds, 3),
+        }
+
     def diagram(self) -> Picture | None:
         """Who called what, on both sides; None if there was no conversation."""
         events = list(_events(self._proof)) if self._proof else []
@@ -86,6 +99,8 @@ class Report:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        import html  # here: its table of letters takes time to load
+
         text = html.escape(str(self))
         drawn = self.diagram()
         figure = drawn._repr_html_() if drawn else ""
@@ -109,7 +124,7 @@ class Report:
             yield ""
             yield f"Hint: {self.hint}"
 
-    def _steps(self, proof: Result) -> Iterator[str]:
+    def _steps(self, proof: "Result") -> Iterator[str]:
         yield ""
         steps = [_in_words(each, proof) for each in proof.actions]
         left_out = len(steps) - STEPS_SHOWN
@@ -125,7 +140,7 @@ class Report:
             yield f"      {KINDS[proof.kind]}{f': {came}{size}' if came else ''}"
         yield from self._where(proof)
 
-    def _where(self, proof: Result) -> Iterator[str]:
+    def _where(self, proof: "Result") -> Iterator[str]:
         """The line of the student's code: where it failed, or where it stood."""
         failures = list(proof.report.get("failures", []))
         if proof.ended and proof.ended["kind"] == "raised":
@@ -138,6 +153,12 @@ class Report:
         elif proof.ended and proof.ended["kind"] == "returned":
             yield ""
             yield "Your function had returned."
+        elif proof.vanished:
+            yield ""
+            yield "The process of your program had ended without a word."
+        elif not proof.report and not proof.passed:
+            yield ""
+            yield "Your program let nothing else run: a call does not end, or the process stopped."
         elif proof.stacks and not proof.passed:
             lines = [each["lines"][0] for each in proof.stacks if each["lines"]]
             for _, number, text, _ in lines[:2]:
@@ -145,14 +166,14 @@ class Report:
                 yield f"Your program stood at line {number}: {text}"
 
 
-def _in_words(action: Action, proof: Result) -> str:
+def _in_words(action: "Action", proof: "Result") -> str:
     who = f"client {action.client} " if action.client else "the tutor "
     data = f" {masked(action.data, proof)}" if action.data else ""
     size = f"  {count(len(action.data), 'byte')}" if len(action.data) > 1 else ""
     return f"{who}{action.words}{data}{size if len(action.data) > 32 else ''}"
 
 
-def masked(data: bytes, proof: Result) -> str:
+def masked(data: bytes, proof: "Result") -> str:
     """Bytes as text, without the values of this try: a report reads the same every time."""
     text = data
     for name, mask in MASKS.items():
@@ -161,7 +182,7 @@ def masked(data: bytes, proof: Result) -> str:
     return visible(text)
 
 
-def _events(proof: Result) -> Iterator[Event]:
+def _events(proof: "Result") -> Iterator[Event]:
     """The conversation as events of both sides, without the values of this try."""
     import base64
 
@@ -183,7 +204,7 @@ def _events(proof: Result) -> Iterator[Event]:
             yield _without_values(event, proof)
 
 
-def _without_values(event: Event, proof: Result) -> Event:
+def _without_values(event: Event, proof: "Result") -> Event:
     texts: dict[str, Any] = {
         "arguments": event.arguments, "result": event.result, "error": event.error,
     }  # fmt: skip

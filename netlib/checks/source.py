@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 from typing import Any
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -12,12 +13,14 @@ class Source:
 
     def __init__(self, text: str, function: str) -> None:
         self.text, self.function = text, function
-        self.problem: SyntaxError | ValueError | None = None
+        self.problem: Exception | None = None
         self.tree: ast.Module = ast.Module([], [])
         try:
-            self.tree = ast.parse(text)
-        except (SyntaxError, ValueError) as error:  # ValueError: null bytes
-            self.problem = error
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of what stands in the student's text
+                self.tree = ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            self.problem = error  # ValueError: null bytes; the last two: nested too deep
         self.nodes: list[ast.AST] = list(ast.walk(self.tree))
 
     def has(self, pattern: str) -> bool:
@@ -58,6 +61,24 @@ class Source:
                     found.append(named[argument.id])
         return found
 
+    def assigned_whole(self, name: str) -> bool:
+        """Whether a result of `name` goes into one variable of which no part is taken."""
+        kept = {
+            node.targets[0].id
+            for node in self.nodes
+            if isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and isinstance(node.value, ast.Call)
+            and _last_name(node.value.func) == name
+        }
+        unpacked = {
+            ast.unparse(node.value)
+            for node in self.nodes
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple)
+        }
+        firsts = {name for name in kept if self.has(rf"\b{name}\[0\]")}
+        return bool(kept - firsts - unpacked)
+
     def functions(self) -> list[str]:
         """The names of all functions and classes at the top."""
         return [
@@ -91,7 +112,10 @@ class Source:
     def is_stub(self) -> bool:
         """Whether the function has nothing in it but a docstring, `...`, `pass` or a raise of
         NotImplementedError."""
-        for node in self.tree.body:
+        body = self.tree.body
+        if any(isinstance(node, ast.While | ast.For) for node in body):
+            return False  # the work is there, but outside of the function
+        for node in body:
             if isinstance(node, ast.FunctionDef) and node.name == self.function:
                 return all(_is_nothing(each) for each in node.body)
         return False

@@ -2,17 +2,21 @@
 
 import base64
 import contextlib
+import errno
 import inspect
 import io
 import linecache
 import socket
 import sys
 import threading
+import tokenize
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from netlib.checks.source import Source
 from netlib.student_code import is_students
+
+LARGEST = 1_000_000  # bytes of a file; nobody writes so much by hand
 
 
 class Submission(NamedTuple):
@@ -29,11 +33,13 @@ def from_file(path: Path, function: str) -> Submission:
     """The submission in a file. A file that cannot be read or parsed is one with a problem."""
     name = str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _text_in(path)
+    except FileNotFoundError:
+        return _broken(name, "there is no such file", "Compare its name, and the folder")
     except OSError as error:
         happened = f"the file cannot be read: {error.strerror}"
-        return _broken(name, happened, "Compare the name of the file, and the folder")
-    except UnicodeDecodeError:
+        return _broken(name, happened, "Give the name of a file with Python in it")
+    except (UnicodeDecodeError, SyntaxError):  # the latter: it names an encoding that is none
         return _broken(name, "the file is not text in UTF-8", "Save it as UTF-8")
     source = Source(text, function)
     if source.problem:
@@ -42,7 +48,19 @@ def from_file(path: Path, function: str) -> Submission:
     return Submission(name, {str(path.resolve()): text}, "", source)
 
 
-def _syntax(problem: SyntaxError | ValueError) -> tuple[str, str]:
+def _text_in(path: Path) -> str:
+    """The text of a file of Python, in the encoding that it names (PEP 263), or UTF-8."""
+    if path.exists() and not path.is_file():  # a device or a pipe may never end
+        raise OSError(errno.EINVAL, "it is a folder" if path.is_dir() else "it is not a plain file")
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(errno.EFBIG, f"it has more than {LARGEST:,} bytes")
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    return data.decode(encoding)
+
+
+def _syntax(problem: Exception) -> tuple[str, str]:
     if isinstance(problem, SyntaxError):
         line = (problem.text or "").strip()
         where = f"line {problem.lineno}: {line}" if line else f"line {problem.lineno}"

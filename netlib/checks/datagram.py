@@ -1,0 +1,280 @@
+"""Mistakes of servers over UDP: those of UDP itself, and those that a server over TCP has too."""
+
+import re
+from typing import Any
+
+from netlib.checks import server_life, server_talk  # noqa: F401  they fill SERVER
+from netlib.checks.findings import Findings
+from netlib.checks.mistakes import Table
+from netlib.checks.server_interface import (
+    EPIPE,
+    RIGHT,
+    SERVER,
+    WRONG_TYPE,
+    all_error,
+    answers,
+    is_silent,
+)
+
+DATAGRAM = Table()
+NO_ADDRESS = {89, 39, 107, 57, 10057, *EPIPE}  # EDESTADDRREQ or ENOTCONN: Linux, macOS, Windows
+SURVEY = ("survey_id", "survey_name", "survey_unknown")
+SMALL = 16  # bytes; who gives recvfrom less may cut a command of the protocol
+
+DATAGRAM.take(SERVER, "function-missing", "waits-for-keyboard", "runs-at-import")
+
+
+def sizes(f: Findings) -> list[int]:
+    """What the function gave to recvfrom (or recv) as the largest size."""
+    events = f.calls("recvfrom", *SURVEY) + f.calls("recv", *SURVEY)
+    found = [re.match(r"\((\d+)", event[6]) for event in events]
+    return [int(each[1]) for each in found if each]
+
+
+def datagrams(f: Findings, probe: str) -> list[bytes]:
+    """What came as the answer, each datagram by itself."""
+    return f.note(probe, "datagrams") or []
+
+
+@DATAGRAM.add(
+    "udp-has-no-accept",
+    "UDP has connections.",
+    "Is there a connection to accept, when a datagram comes?",
+    "Take `listen` and `accept` out: recvfrom gives the datagram and who sent it.",
+)
+def _(f: Findings) -> Any:
+    refused = [each for call in ("accept", "listen") for each in f.calls(call) if each[8]]
+    return f.failed("basics") and (refused or f.raised("OSError", at=r"accept|listen"))
+
+
+@DATAGRAM.add(
+    "accept-not-unpacked",
+    "recvfrom() gives one thing: the data.",
+    "How many values does `recvfrom()` return?",
+    "Write `data, address = sock.recvfrom(2048)`.",
+)
+def _(f: Findings) -> Any:
+    whole = f.source.assigned_whole("recvfrom") and all_error(f)
+    return f.failed("basics") and (
+        f.raised("AttributeError|TypeError", text="'?tuple'? ob") or whole
+    )
+
+
+@DATAGRAM.add(
+    "sendto-arguments-swapped",
+    "sendto takes the address first.",
+    "Which comes first in sendto: the data, or the address?",
+    "Write `sock.sendto(data, address)`.",
+)
+def _(f: Findings) -> Any:
+    swapped = f.raised("TypeError", text="tuple|bytes-like|argument 2", at="sendto")
+    return f.failed("basics") and swapped and "'str'" not in swapped["message"]
+
+
+@DATAGRAM.add(
+    "udp-send-without-address",
+    "A UDP socket knows its partner.",
+    "recv does not tell you who asked: which call does?",
+    "Use `recvfrom`, and give the address it returns to `sendto`.",
+)
+def _(f: Findings) -> Any:
+    error = f.raised("OSError", at="send|write")
+    return f.failed("basics") and error and error["errno"] in NO_ADDRESS
+
+
+@DATAGRAM.add(
+    "ignores-given-socket",
+    "serve_udp must make its own socket.",
+    "To which socket does the client send: to yours, or to the one that was handed to you?",
+    "Call recvfrom on the socket that the function gets; making and binding it belong elsewhere.",
+)
+def _(f: Findings) -> Any:
+    binds = f.source.calls("bind") or f.raised("OSError", at="bind")
+    return f.failed("basics") and binds and (is_silent(f) or f.raised("OSError", at="bind"))
+
+
+@DATAGRAM.add(
+    "str-not-encoded",
+    "Sockets take text.",
+    "A socket carries bytes: how do you make bytes of a str?",
+    'Encode before you send: `sock.sendto(text.encode() + b"\\r\\n", address)`.',
+)
+def _(f: Findings) -> Any:
+    if answers(f)[:2] == RIGHT[:2] or f.comparisons("Comparison"):
+        return None
+    at = r"send|\+|join|bytes\("
+    return f.failed("basics") and f.raised("TypeError", text=WRONG_TYPE, at=at)
+
+
+@DATAGRAM.add(
+    "udp-datagram-cut-off",
+    "What did not fit comes with the next recvfrom.",
+    "What does the system do with the part of a datagram that did not fit?",
+    "It throws the rest away. Give recvfrom more room than any datagram needs, such as 2048.",
+)
+def _(f: Findings) -> Any:
+    given = sizes(f)
+    return given and min(given) < SMALL and f.failed("basics", "long_command", "substring")
+
+
+DATAGRAM.take(SERVER, "bytes-never-equal-str", "str-of-bytes", "terminator-left-on")
+
+
+@DATAGRAM.add(
+    "udp-reply-from-other-socket",
+    "Any socket may send the answer.",
+    "From which port does your answer come, and whom did the client ask?",
+    "Answer with the socket that received: `sock.sendto(answer, address)`.",
+)
+def _(f: Findings) -> Any:
+    return f.unmet("basics", ".*", "elsewhere") or f.unmet("two_clients", ".*", "elsewhere")
+
+
+@DATAGRAM.add(
+    "udp-reply-to-wrong-address",
+    "The client is always at the same address.",
+    "Which address did recvfrom give you?",
+    "Send to exactly the address that came with this datagram.",
+)
+def _(f: Findings) -> Any:
+    if not (f.failed("basics") and is_silent(f)):
+        return None
+    for probe in SURVEY:
+        askers = [str(port) for _, port in f.note(probe, "askers") or []]
+        for event in f.calls("sendto", probe):
+            if not event[8] and not any(each in event[6] + event[3] for each in askers):
+                return f.failed("basics")
+    return None
+
+
+@DATAGRAM.add(
+    "udp-reply-sent-twice",
+    "Sending twice is safer.",
+    "What should the client do with the second answer?",
+    "Send one datagram for each datagram. A client that misses it asks again.",
+)
+def _(f: Findings) -> Any:
+    came = [datagrams(f, probe) for probe in SURVEY]
+    twice = all(len(each) > 1 and len(set(each)) == 1 for each in came)
+    return (twice and f.failed("basics")) or f.unmet("one_answer", "more", "extra")
+
+
+@DATAGRAM.add(
+    "udp-reply-in-two-datagrams",
+    "Two sends are one message, as in TCP.",
+    "In UDP each sendto is a message of its own: what is in your first one?",
+    "Put the value and CR LF together, and send them in one sendto.",
+)
+def _(f: Findings) -> Any:
+    together = any(
+        f.told(probe) == right and len(datagrams(f, probe)) > 1
+        for probe, right in zip(SURVEY, RIGHT, strict=True)
+    )
+    return together and f.failed("basics")
+
+
+DATAGRAM.take(
+    SERVER,
+    *("length-header-added", "extra-bytes-padding", "extra-terminator", "crlf-mistyped"),
+    *("lf-instead-of-crlf", "terminator-missing", "echo", "answers-swapped", "or-always-true"),
+    *("if-if-else", "id-is-a-number", "name-cut", "wrong-encoding", "chatty-reply"),
+    *("hardcoded-answer", "error-text-wrong", "exits-process", "exception-in-handler"),
+    *("unknown-command-raises", "unknown-command-silent"),
+)
+
+
+@DATAGRAM.add(
+    "print-instead-of-send",
+    "print goes to the client.",
+    "Where does `print` write: here, or at the client?",
+    "Send the answer with `sock.sendto(answer, address)`.",
+)
+def _(f: Findings) -> Any:
+    return is_silent(f) and "{id}" in f.output("survey_id") and f.failed("basics")
+
+
+@DATAGRAM.add(
+    "return-instead-of-send",
+    "return sends.",
+    "Your function returns the answer: who sends it?",
+    "Send what the function returned: `sock.sendto(answer, address)`.",
+)
+def _(f: Findings) -> Any:
+    sends = any(f.calls(call, "survey_id") for call in ("send", "sendall", "sendto"))
+    return is_silent(f) and not sends and f.source.has("return") and f.failed("basics")
+
+
+@DATAGRAM.add(
+    "no-loop",
+    "One question is all.",
+    "How many questions shall your server answer?",
+    "Put recvfrom and sendto into `while True:`.",
+)
+def _(f: Findings) -> Any:
+    right = f.told("survey_id") == RIGHT[0]
+    return right and f.returned(*SURVEY) and f.failed("basics")
+
+
+@DATAGRAM.add(
+    "fixed-number-of-commands",
+    "A few commands are enough.",
+    "How many commands may come?",
+    "Use a loop without a number: `while True`.",
+)
+def _(f: Findings) -> Any:
+    return f.unmet("many_commands", "the next one")
+
+
+@DATAGRAM.add(
+    "udp-stuck-to-first-client",
+    "There is one partner, for ever.",
+    "To whom does this datagram's answer go?",
+    "Send each answer to the address that came with its own datagram; do not connect the socket.",
+)
+def _(f: Findings) -> Any:
+    stuck = f.unmet("two_clients", "second|for the other") or f.unmet("first_client_gone", "next")
+    return stuck or f.unmet("burst", "its answer", "silent")
+
+
+@DATAGRAM.add(
+    "udp-is-not-a-stream",
+    "Datagrams must be joined.",
+    "Each datagram is whole: what do you join here?",
+    "Take the buffer out: look at each datagram by itself.",
+)
+def _(f: Findings) -> Any:
+    return f.failed("no_joining", "cross_client")
+
+
+@DATAGRAM.add(
+    "udp-empty-datagram-is-not-eof",
+    "b'' is the end, as in TCP.",
+    'A datagram may be empty: who could "hang up" in UDP?',
+    "Go on after an empty datagram.",
+)
+def _(f: Findings) -> Any:
+    return f.failed("empty_datagram")
+
+
+DATAGRAM.take(
+    SERVER,
+    *("first-word-only", "substring-match", "prefix-match", "case-folded"),
+    *("empty-line-ignored", "decode-strict", "decode-ignore"),
+)
+
+
+@DATAGRAM.same(SERVER, "strip-hides-whitespace")
+def _(f: Findings) -> Any:
+    return f.failed("spaces") or (f.passed("bare_lf", "bare_cr") and f.failed("double_cr"))
+
+
+@DATAGRAM.same(SERVER, "bare-cr-ends-line")
+def _(f: Findings) -> Any:
+    return f.failed("bare_cr")
+
+
+DATAGRAM.take(
+    SERVER,
+    *("bare-lf-ends-line", "invented-commands", "timeout-drops-slow-client", "busy-polling"),
+    *("swallows-every-error", "another-mistake", "no-stop"),
+)
