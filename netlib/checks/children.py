@@ -122,7 +122,7 @@ class Workshop:
             _users += 1
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, *errors: object) -> None:
         global _users
         self._server.close()
         for child in self._children:
@@ -132,7 +132,7 @@ class Workshop:
             # Whoever killed its own keeper has left its children to the nursery.
             left = families.below(_nursery.pid) if _nursery and not _users and CAN_FORK else set()
             families.end(*left)
-        gone = {child.keeper for child in self._children} | left
+        gone: set[int] = {child.keeper for child in self._children} | left
         for _ in range(GONE_LOOKS):
             if not any(families.is_alive(pid) for pid in gone):
                 break

@@ -156,7 +156,10 @@ class Client:
         self.all_received = b""
         self.ended = ""  # "closed" or "reset"
         self._socket = connection
-        self._local, self.remote = connection.getsockname(), connection.getpeername()
+        self._local = connection.getsockname()
+        self.remote: Any = None  # the other end, if it is fixed
+        with suppress(OSError):
+            self.remote = connection.getpeername()
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
