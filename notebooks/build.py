@@ -77,7 +77,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     everything = sorted(HERE.glob("*.ipynb"))
-    wanted = {path.resolve() for path in options.notebooks} or set(everything)
+    wanted = {HERE / path.name for path in options.notebooks} or set(everything)
+    if unknown := wanted - set(everything):
+        parser.error(f"no such notebook here: {', '.join(path.name for path in unknown)}")
     wrong = []
     for index, path in enumerate(everything):
         notebook = nbformat.read(path, as_version=4)
