@@ -147,7 +147,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     everything = {path: nbformat.read(path, as_version=4) for path in sorted(HERE.glob("*.ipynb"))}
-    wanted = {path.resolve() for path in options.notebooks} or set(everything)
+    wanted = {HERE / path.name for path in options.notebooks} or set(everything)
+    if unknown := wanted - set(everything):
+        parser.error(f"no such notebook here: {', '.join(path.name for path in unknown)}")
     table, wrong = contents(everything), []
     for index, (path, notebook) in enumerate(everything.items()):
         changed = put(notebook, MARK, navigation(list(everything), index))
