@@ -91,10 +91,8 @@ class Child:
         self._tell("hello", pid=self._pid, keeper=keeper, token=token)
 
     def _tell(self, kind: str, **content: Any) -> None:
-        if (
-            os.getpid() != self._pid
-        ):  # forked by the student's code: nobody asks it
-            return
+        if os.getpid() != self._pid:
+            return  # forked by the student's code: nobody asks it
         line = dumps({"kind": kind, **content}).encode() + b"\n"
         with self._sending, suppress(OSError):
             self._control.sendall(line)
@@ -122,6 +120,7 @@ class Child:
         warnings.simplefilter("ignore", ResourceWarning)
         warnings.showwarning = self._warned
         tracing.install()
+        tracing.REUSEADDR_IS_SAFE = False  # an option that is left out stays out, as in a script
         plain = tracing.TracedSocket.settimeout
 
         def settimeout(each: Any, seconds: float | None) -> None:
