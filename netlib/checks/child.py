@@ -123,6 +123,7 @@ class Child:
         warnings.simplefilter("ignore", ResourceWarning)
         warnings.showwarning = self._warned
         tracing.install()
+        tracing.REUSEADDR_IS_SAFE = False  # an option that is left out stays out, as in a script
         plain = tracing.TracedSocket.settimeout
 
         def settimeout(each: Any, seconds: float | None) -> None:

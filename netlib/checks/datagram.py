@@ -67,8 +67,7 @@ def _(f: Findings) -> Any:
     "Write `sock.sendto(data, address)`.",
 )
 def _(f: Findings) -> Any:
-    swapped = f.raised("TypeError", text="tuple|bytes-like|argument 2", at="sendto")
-    return f.failed("basics") and swapped and "'str'" not in swapped["message"]
+    return f.failed("basics") and f.raised("TypeError", text="bytes-like.*not 'tuple'|argument 2")
 
 
 @DATAGRAM.add(
@@ -117,7 +116,17 @@ def _(f: Findings) -> Any:
     return given and min(given) < SMALL and f.failed("basics", "long_command", "substring")
 
 
-DATAGRAM.take(SERVER, "bytes-never-equal-str", "str-of-bytes", "terminator-left-on")
+DATAGRAM.take(SERVER, "bytes-never-equal-str")
+
+
+@DATAGRAM.same(SERVER, "str-of-bytes")
+def _(f: Findings) -> Any:
+    in_answer = any(re.search(r"b['\"]", each) for each in answers(f)[:2])
+    compared = all_error(f) and f.comparisons("str() on a bytes")
+    return f.failed("basics") and (in_answer or compared)
+
+
+DATAGRAM.take(SERVER, "terminator-left-on")
 
 
 @DATAGRAM.add(
@@ -173,11 +182,27 @@ def _(f: Findings) -> Any:
     return together and f.failed("basics")
 
 
+@DATAGRAM.same(SERVER, "or-always-true")
+def _(f: Findings) -> Any:
+    asked_id, asked_name, unknown = answers(f)
+    is_true = f.source.has(r"\bor b?['\"]|\bor \w+\.encode|\band b?['\"]")
+    anything = unknown == asked_id and "{id}" in unknown and (asked_name == unknown or is_true)
+    return anything and f.failed("basics")
+
+
+@DATAGRAM.same(SERVER, "if-if-else")
+def _(f: Findings) -> Any:
+    asked_id, asked_name, unknown = answers(f)
+    both = re.fullmatch(r"(\{id\}|\{name\})(\r\n)?ERROR.*", asked_id + asked_name, re.DOTALL)
+    last_counts = (asked_id, asked_name) == ("ERROR\r\n", RIGHT[1])
+    return (both or last_counts) and unknown == RIGHT[2] and f.failed("basics")
+
+
 DATAGRAM.take(
     SERVER,
     *("length-header-added", "extra-bytes-padding", "extra-terminator", "crlf-mistyped"),
-    *("lf-instead-of-crlf", "terminator-missing", "echo", "answers-swapped", "or-always-true"),
-    *("if-if-else", "id-is-a-number", "name-cut", "wrong-encoding", "chatty-reply"),
+    *("lf-instead-of-crlf", "terminator-missing", "echo", "answers-swapped"),
+    *("id-is-a-number", "name-cut", "wrong-encoding", "chatty-reply"),
     *("hardcoded-answer", "error-text-wrong", "exits-process", "exception-in-handler"),
     *("unknown-command-raises", "unknown-command-silent"),
 )

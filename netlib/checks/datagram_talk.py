@@ -8,7 +8,7 @@ from netlib.checks.talk import CALM, CALM_ELSEWHERE, KEPT, Client, Talk
 from netlib.system_view import Address
 from netlib.tracing import PlainSocket
 
-WORKED = 0.05  # seconds of a processor; who works longer than that has answered, or never rests
+WORKED = 0.02  # seconds of a processor; who works longer than that has answered, or never rests
 LOOKS = 400  # at most, until the child rests
 LARGEST = 65_535  # bytes; no UDP datagram over IPv4 has more
 
