@@ -35,6 +35,7 @@ class Child:
         self, pid: int, keeper: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         self.pid, self.keeper = pid, keeper
+        self._births = {each: families.birth(each) for each in (keeper, pid)}
         self.told: dict[str, dict[str, Any]] = {}
         self.results: list[dict[str, Any]] = []  # "returned" and "raised", in order
         self.has_ended = False
@@ -94,15 +95,25 @@ class Child:
         """How the function ended, if it has."""
         return self.results[0] if self.results else None
 
+    def still_there(self) -> set[int]:
+        """Which of its two processes live. Others may have got their numbers meanwhile."""
+        return {
+            pid
+            for pid, birth in self._births.items()
+            if birth and families.birth(pid) == birth and families.is_alive(pid)
+        }
+
     def kill(self) -> None:
         """End it at once, with all that came from it."""
         self._listening.cancel()
         self._writer.transport.abort()
+        still_there = self.still_there()
         if CAN_FORK:
-            families.end(self.keeper, self.pid)
+            families.end(*still_there)
             return
-        with suppress(OSError):
-            os.kill(self.pid, signal.SIGTERM)  # on Windows: TerminateProcess
+        for pid in still_there:
+            with suppress(OSError):
+                os.kill(pid, signal.SIGTERM)  # on Windows: TerminateProcess
 
 
 class Workshop:
@@ -132,9 +143,8 @@ class Workshop:
             # Whoever killed its own keeper has left its children to the nursery.
             left = families.below(_nursery.pid) if _nursery and not _users and CAN_FORK else set()
             families.end(*left)
-        gone: set[int] = {child.keeper for child in self._children} | left
         for _ in range(GONE_LOOKS):
-            if not any(families.is_alive(pid) for pid in gone):
+            if not any(child.still_there() for child in self._children):
                 break
             await asyncio.sleep(GONE_STEP)
 
