@@ -105,9 +105,12 @@ def _(f: Findings) -> Any:
     "Write `target=talk, args=(connection,)`, without calling talk.",
 )
 def _(f: Findings) -> Any:
-    called = any(re.search(STARTS, line[2]) for each in stands(f) for line in each.lines[1:])
-    runs = has_line(f, r"\.(run|join|start)\(\)")
-    return second_waits(f) and called and not runs and second_waits(f)
+    called = any(
+        re.search(STARTS, line[2]) and not re.search(STARTS, line[3])
+        for each in stands(f)
+        for line in each.lines[1:]
+    )
+    return second_waits(f) and called and second_waits(f)
 
 
 @MANY.add(
@@ -257,6 +260,8 @@ def _(f: Findings) -> Any:
     "Remove it (or unregister it) before you close it.",
 )
 def _(f: Findings) -> Any:
+    if f.unmet("half_close", "end", "silent"):  # it was not closed
+        return None
     left = f.failed("neighbour_leaves", "next_client", "half_close", "eof_at_once")
     negative = r"already registered|negative|file descriptor|Invalid file|fileno|-1|not registered"
     return (
