@@ -6,7 +6,7 @@
 // well in a page without a kernel, where it shows the last picture that was saved.
 
 const UNHEARD_AFTER = 600; // ms without an answer to a button
-const TOLD_EACH = 100; // ms at least between two words to Python on what was drawn: they cost time
+const TOLD_EACH = 150; // ms at least between two words to Python on what was drawn: they cost time
 const SAVED_AFTER = 1000; // ms without any word from Python
 const TICK = 100; // ms between two counts of the seconds that somebody waits
 const SAVED = "This is the last picture that was saved. Run the cell to make it live.";
