@@ -129,7 +129,7 @@ class Panel:
         since = self._frames - number  # how many were sent after it
         if 0 <= since < len(self._sent_at):
             self._pause = max(SHORTEST, (time.perf_counter() - self._sent_at[-1 - since]) / 3)
-        self._drawn = max(self._drawn, number)
+        self._drawn = min(max(self._drawn, number), self._frames)
         self._was_drawn.set()
 
     def _send(self, rows: Rows, new: list[str], hosts: dict[str, Any]) -> None:
