@@ -17,7 +17,7 @@ WAIT_SHOWN = 0.1  # seconds; a shorter wait is no wait for a person, and differs
 OTHER = {"client": "server", "server": "client"}
 SENDING = {"send", "sendall", "sendto"}
 CHOSEN_BY_SYSTEM = 32768  # ports from here on are given out by the system, anew at each run
-CALL_LETTERS, ERROR_LETTERS = 40, 52  # at most
+CALL_LETTERS, ERROR_LETTERS = 40, 60  # at most
 CONNECTIONS_KNOWN = 1000  # the numbers of older ones are forgotten
 
 
@@ -145,7 +145,7 @@ class _Telling:
         if begins != ends:
             self._waiting[event.who] += begins - ends
             self._sides = frozenset(+self._waiting)
-        sends = begins and event.call in SENDING and event.size > 0
+        sends = begins and event.call in SENDING and event.size > 0 and not event.error
         arrives = sends and self._arrives(event)
         states = self._changed(event) if ends else ()
         call = self._call(event, begins, sends)

@@ -61,9 +61,9 @@ def sequence_diagram(events: Iterable[Event], rows_shown: int = ROWS, earlier: i
     for part in parts:
         body += f'<g transform="translate(0 {y})">{part.svg}</g>'
         y += part.height
-    body = head(names) + lifelines(HEAD, y + 8) + body
+    body = head(names) + lifelines(HEAD, y) + body
     title = f"Client and server: {count(len({row.key // 2 for row in rows}), 'call')}, in order"
-    return picture(title, [part.words for part in parts], y + 8, body)
+    return picture(title, [part.words for part in parts], y, body)
 
 
 def head(names: Names) -> str:

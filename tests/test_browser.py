@@ -7,8 +7,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from netlib import predict
+from netlib import panel, predict
 from netlib.lab import ORIGINALS
+from netlib.visible import visible
 from tests.browser import CHROMIUM, PATIENCE, chromium, command, open_notebook, run_all, running_lab
 
 pytestmark = [
@@ -242,6 +243,29 @@ def test_without_subshells_the_panel_says_so_and_names_the_call_that_does_the_sa
             page.get_by_text("called 127.0.0.1").wait_for(timeout=PATIENCE)
     finally:
         settings.unlink()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "id\\r\\n",
+        "\\x41\\0\\\\",
+        "\\q ü",
+        "\\xe2\\x82",
+        "␍ \\r",
+        "\u202e\u200b",
+        "๏ก็",
+        "x" * 33,
+        "",
+    ],
+)
+def test_the_page_and_python_show_typed_bytes_alike(browser, typed):
+    page = browser.new_page()
+    page.add_script_tag(content=(panel.HERE / "bytes.js").read_text(encoding="utf-8"))
+    data, shown = page.evaluate("typed => [bytesOf(typed), visible(bytesOf(typed))]", typed)
+    assert bytes(data) == panel.bytes_of(typed)
+    assert shown == visible(bytes(data))
+    page.close()
 
 
 def test_what_a_student_sets_is_kept_by_the_course_and_not_in_their_own_jupyter(lab, page):

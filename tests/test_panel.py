@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 
 import pytest
 
@@ -133,6 +134,19 @@ def test_at_most_two_frames_are_on_the_way_to_a_browser_that_draws_slowly(shown,
         assert shown._frames - shown._drawn == ON_THE_WAY
         shown._hear(None, {"kind": "drawn", "number": shown._frames}, [])
         shown.wait_for(lambda each: each["kind"] == "frame" and "close" in story(each))
+
+
+def test_frames_come_more_slowly_while_the_browser_takes_long_to_draw():
+    still = Panel()
+    still._frames = 2
+    now = time.perf_counter()
+    still._sent_at.extend((now - 3, now))
+    still._note_drawn(1)
+    assert 1 <= still._pause < 2
+    still._note_drawn(2)
+    assert still._pause < 0.3
+    still._note_drawn(99)  # nobody has sent it
+    assert still._drawn == 2
 
 
 def test_the_picture_is_kept_for_the_notebook_when_all_is_calm(shown):

@@ -115,6 +115,13 @@ def test_an_error_is_shown_with_a_sign():
     assert "✕ ConnectionRefusedError: [Errno 111] refused" in texts(sequence_diagram([refused]))
 
 
+def test_bytes_of_a_send_that_failed_are_not_drawn_on_the_way():
+    failed = call(1, "client", "sendall", "(b'x')", data=b"x", size=1, error="OSError: [Errno 9]")
+    shown = texts(sequence_diagram([failed]))
+    assert "✕ OSError: [Errno 9]" in shown
+    assert "not read" not in shown
+
+
 def test_the_middle_of_a_long_story_is_folded():
     events = [call(n, "client", "sendall", f"(b'{n}')", data=b"1", size=1) for n in range(100)]
     shown = texts(sequence_diagram(events))

@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 SCRIPTS = ("elements.js", "bytes.js", "hosts.js", "controls.js", "picture.js", "panel.js")
 SHORTEST = 0.012  # seconds between two frames; a screen shows about 60 images a second
 ROWS_AT_ONCE = 12  # in one frame; about as many as are in view
-ON_THE_WAY = 12  # frames that the browser has not drawn yet
+ON_THE_WAY = 16  # frames that the browser has not drawn yet
 UNHEARD = 0.25  # seconds; some programs tell what the browser has drawn only after the cell
 CALM = 0.1  # seconds without an event, after which the system is asked all the same
 EVENTS_SHOWN = 100  # of those that began or ended last; the recording has them all
@@ -125,12 +125,12 @@ class Panel:
     def _note_drawn(self, number: int) -> None:
         """A browser has drawn this frame. While that takes long, frames come more slowly.
 
-        The pause is half of what a frame took, so that about two are on the way.
+        The pause is a third of what a frame took, so that about three are on the way.
         """
         since = self._frames - number  # how many were sent after it
         if 0 <= since < len(self._sent_at):
-            self._pause = max(SHORTEST, (time.perf_counter() - self._sent_at[-1 - since]) / 2)
-        self._drawn = max(self._drawn, number)
+            self._pause = max(SHORTEST, (time.perf_counter() - self._sent_at[-1 - since]) / 3)
+        self._drawn = min(max(self._drawn, number), self._frames)
         self._was_drawn.set()
 
     def _send(self, rows: Rows, new: list[str], hosts: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@
 // well in a page without a kernel, where it shows the last picture that was saved.
 
 const UNHEARD_AFTER = 600; // ms without an answer to a button
-const TOLD_EACH = 100; // ms at least between two words to Python on what was drawn: they cost time
+const TOLD_EACH = 150; // ms at least between two words to Python on what was drawn: they cost time
 const SAVED_AFTER = 1000; // ms without any word from Python
 const TICK = 100; // ms between two counts of the seconds that somebody waits
 const SAVED = "This is the last picture that was saved. Run the cell to make it live.";
@@ -36,7 +36,6 @@ function render({ model, el }) {
   }
   function draw() {
     drawing = 0;
-    if (!newest && model.get("story")?.order) learn(model.get("story"));
     const hosts = newest?.hosts ?? model.get("hosts");
     for (const [name, card] of Object.entries(cards)) card.show(hosts?.[name], came);
     if (story.order.length) picture.show(story);
@@ -51,7 +50,9 @@ function render({ model, el }) {
     drawing ||= requestAnimationFrame(draw);
   }
   function drawSaved() {
-    if (!newest) drawSoon();
+    if (newest) return;
+    if (model.get("story")?.order) learn(model.get("story"));
+    drawSoon();
   }
 
   let acts = 0;
@@ -95,7 +96,7 @@ function render({ model, el }) {
   const ticking = setInterval(() => {
     for (const card of Object.values(cards)) card.tick();
   }, TICK);
-  drawSoon();
+  drawSaved();
   model.send({ kind: "hello" });
 
   return () => {

@@ -14,7 +14,7 @@ function makeDrawing() {
   function draw({ head: above, behind }, places, from, to) {
     if (above !== headSaid) head.innerHTML = above; // all of it is made by netlib, which escapes
     headSaid = above; // what others wrote
-    const total = (places.at(-1)?.bottom ?? 0) + 8;
+    const total = places.at(-1).bottom;
     if (total !== height) rows.setAttribute("viewBox", `0 0 ${WIDTH} ${total}`);
     height = total;
     inView = places.filter((row) => row.bottom > from && row.top < to && !row.isLater);
