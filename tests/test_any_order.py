@@ -34,6 +34,16 @@ class Kernel:
 
     def run(self, source: str, cell: str, patience: float) -> str:
         """Run a cell, interrupt it after so many seconds; how it ended: "ok", or an error."""
+        request = self._send(source, cell)
+        try:
+            return self._ends_of(request, patience)[request]
+        except queue.Empty:
+            self.manager.interrupt_kernel()
+        # A cell that was just beginning or ending when the interrupt came gets no reply. What
+        # counts is that the kernel goes on.
+        return self._ends_of(self._send("", "the test"), BOUND).get(request, "dropped")
+
+    def _send(self, source: str, cell: str) -> str:
         content = {
             "code": source, "silent": False, "store_history": True, "user_expressions": {},
             "allow_stdin": False, "stop_on_error": False,
@@ -41,18 +51,15 @@ class Kernel:
         message = self.client.session.msg("execute_request", content)
         message["metadata"]["cellId"] = cell
         self.client.shell_channel.send(message)
-        try:
-            return self._end_of(message["header"]["msg_id"], patience)
-        except queue.Empty:
-            self.manager.interrupt_kernel()
-            return self._end_of(message["header"]["msg_id"], BOUND)
+        return message["header"]["msg_id"]
 
-    def _end_of(self, message_id: str, patience: float) -> str:
-        ends = time.monotonic() + patience
-        while True:
+    def _ends_of(self, request: str, patience: float) -> dict[str, str]:
+        """Wait for the reply to a request; how it ended, and those that ended meanwhile."""
+        ends, found = time.monotonic() + patience, {}
+        while request not in found:
             reply = self.client.get_shell_msg(timeout=max(0, ends - time.monotonic()))
-            if reply["parent_header"]["msg_id"] == message_id:
-                return str(reply["content"].get("ename", "ok"))
+            found[reply["parent_header"]["msg_id"]] = str(reply["content"].get("ename", "ok"))
+        return found
 
     def end(self) -> None:
         """End it, with its channels."""
