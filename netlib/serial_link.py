@@ -263,6 +263,7 @@ def _known_class(plain: Any) -> Any:
         """A serial port of pyserial that `end` can wake."""
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
+            self._closing = threading.RLock()  # so that nobody wakes a port that is just closed
             self.netlib_ended = False
             self.netlib_owner, self.netlib_place = tracing.owner.get(), tracing.place.get()
             tracing.know(self)
@@ -287,9 +288,14 @@ def _known_class(plain: Any) -> Any:
         def wake(self) -> None:
             """End the call that waits for this port, in any thread, and every later one."""
             self.netlib_ended = True
-            if self.is_open:
-                self.cancel_read()
-                self.cancel_write()
+            with self._closing:
+                if self.is_open:
+                    self.cancel_read()
+                    self.cancel_write()
+
+        def close(self) -> None:
+            with self._closing:
+                super().close()
 
         def end(self) -> None:
             """Wake whoever waits for this port, and close it."""

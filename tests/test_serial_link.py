@@ -228,3 +228,21 @@ def test_an_error_of_pyserial_is_shown_by_the_students_line_alone(action, said):
     assert "action(port)" in shown
     assert "serialutil.py" not in shown
     assert "serialposix.py" not in shown
+
+
+@needs_pty
+def test_a_port_that_is_closed_at_the_moment_of_its_stop_is_left_alone():
+    with SerialLink() as link:
+        port = serial.Serial(link.ports[0])
+        cancel, may_go_on = port.cancel_read, threading.Event()
+
+        def cancel_slowly() -> None:
+            closing = threading.Thread(target=port.close)
+            closing.start()
+            may_go_on.wait(0.05)  # nobody sets it: time for the other thread to close, if it could
+            assert port.is_open
+            cancel()
+
+        port.cancel_read = cancel_slowly
+        port.end()
+        assert not port.is_open
