@@ -5,11 +5,14 @@ alone, and a process counts as resting.
 """
 
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 HAS_PROC = sys.platform == "linux"
+WORKS = 4  # an answer needs little of a processor: its time counts so many times
+COUNTED = 0.03  # seconds; of a longer step, the tutor itself had to wait
 GENERATIONS = 4  # of forked processes; deeper ones are not looked at
 
 
@@ -40,6 +43,33 @@ def activity(pid: int, generations: int = GENERATIONS) -> Activity:
                     is_ready |= other.is_ready
                     seconds += other.seconds
     return Activity(is_ready, seconds)
+
+
+class Patience:
+    """How long somebody has waited for a process, without what other processes took of it.
+
+    A process that rests has had the time that went by. One that works has had what it got of a
+    processor, and that counts more: an answer needs little of it.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Forget what was waited until now."""
+        self._last, self._spent = time.monotonic(), activity(self._pid).seconds
+        self._used = 0.0
+
+    def used(self) -> float:
+        """Seconds until now. Ask often: of one step, only a little counts."""
+        now, doing = time.monotonic(), activity(self._pid)
+        if doing.is_ready:
+            self._used += WORKS * (doing.seconds - self._spent)
+        else:
+            self._used += min(now - self._last, COUNTED)
+        self._last, self._spent = now, doing.seconds
+        return self._used
 
 
 def _by_psutil(pid: int) -> Activity:

@@ -83,6 +83,9 @@ class Child:
 
     def kill(self) -> None:
         """End it at once, with its process group."""
+        if getattr(self, "_is_killed", False):  # its number may be another's by now
+            return
+        self._is_killed = True
         self._listening.cancel()
         self._writer.transport.abort()
         with suppress(OSError):

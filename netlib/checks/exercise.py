@@ -13,7 +13,7 @@ from netlib.checks.report import Report
 from netlib.checks.submission import Submission
 from netlib.checks.talk import Talk
 
-LONGEST = 30.0  # seconds for one submission, on a machine that is very busy
+LONGEST = 60.0  # seconds for one submission, on a machine that is very busy
 
 
 class Exercise(NamedTuple):
@@ -46,7 +46,8 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
     probing = Probing(workshop, job, exercise.talk)
     problem = None
     try:
-        await asyncio.wait_for(exercise.try_out(probing), LONGEST)
+        async with asyncio.timeout(LONGEST):
+            await exercise.try_out(probing)
     except TimeoutError:
         problem = ("the check took too long", "Try again when the machine is less busy")
     findings = Findings(submission.source, probing.results, probing.differed, probing.problem)

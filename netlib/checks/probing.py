@@ -5,11 +5,13 @@ import random
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
+from netlib.checks.activity import Patience
 from netlib.checks.children import Child, Workshop
 from netlib.checks.talk import Action, Talk, Unmet
 
-LOAD_BOUND = 3.0  # seconds for importing the student's file
-PROBE_BOUND = 8.0  # seconds for one probe; it is silent long before
+LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file
+LOOK = 0.02  # seconds between two looks
+PROBE_BOUND = 20.0  # seconds for one probe; it is silent long before
 WORKERS = 6  # processes at a time for one function: most of their time is waiting
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
@@ -58,6 +60,15 @@ def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Run], Run]]:
     return probe
 
 
+async def patiently(child: Child, *kinds: str) -> dict[str, Any] | None:
+    """What the child says of these, unless it rests, or works, for too long without a word."""
+    patience = Patience(child.pid)
+    while not child.has_ended and patience.used() < LOAD_BOUND:
+        if said := await child.wait_for(*kinds, seconds=LOOK):
+            return said
+    return await child.wait_for(*kinds, seconds=0)
+
+
 def new_facts() -> dict[str, str]:
     """An ID, a name and an unknown command that nobody could have copied from anywhere."""
     chosen = random.SystemRandom()
@@ -81,6 +92,7 @@ class Probing:
         self, workshop: Workshop, job: dict[str, Any], talk: Callable[..., Talk] = Talk
     ) -> None:
         self._workshop, self._job, self._talk = workshop, job, talk
+        self._children: list[Child] = []
         self.results: dict[str, Result] = {}
         self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
         self.problem: dict[str, Any] | None = None  # why the function could not be called
@@ -89,11 +101,19 @@ class Probing:
         """Run these probes, and put what came of each into `results`."""
         queue = sorted(probes, key=lambda each: not each.first)
         workers = min(WORKERS, len(queue))
-        await asyncio.gather(*(self._work(queue) for _ in range(workers)))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(workers):
+                    group.create_task(self._work(queue))
+        finally:
+            for child in self._children:
+                child.kill()
+            self._children.clear()
 
     async def _work(self, queue: list[Probe]) -> None:
         """Take probes from the queue, and use a process as long as it stays well."""
-        child, facts = None, {}
+        child: Any = None
+        facts: dict[str, str] = {}
         while queue and not self.problem and self._failures() < FAILURES_ENOUGH:
             probe = queue.pop(0)
             is_fresh = child is None or probe.group == "stingy"
@@ -115,8 +135,6 @@ class Probing:
             if not result.passed or result.used_up or probe.group == "stingy":
                 child.kill()
                 child = None
-        if child:
-            child.kill()
 
     def _failures(self) -> int:
         return sum(not each.passed for each in self.results.values())
@@ -126,12 +144,11 @@ class Probing:
         arguments = [facts["id"], facts["name"]]
         job = {**self._job, "arguments": arguments, "stingy": probe.group == "stingy"}
         child = await self._workshop.start(job)
-        loaded = await child.wait_for(
-            "loaded", "not loaded", "no function", "wrong signature", seconds=LOAD_BOUND
-        )
+        self._children.append(child)
+        loaded = await patiently(child, "loaded", "not loaded", "no function", "wrong signature")
         ready = None
         if loaded and loaded["kind"] == "loaded":
-            ready = await child.wait_for("ready", seconds=LOAD_BOUND)
+            ready = await patiently(child, "ready")
         if ready is None:
             stacks = (await child.ask("stacks")).get("threads", [])
             report = await child.ask("report")
@@ -147,15 +164,15 @@ class Probing:
         label = kind = ""
         got = b""
         try:
-            await asyncio.wait_for(probe.run(talk), PROBE_BOUND)
+            async with asyncio.timeout(PROBE_BOUND):
+                await probe.run(talk)
         except Unmet as unmet:
             label, kind, got = unmet.label, unmet.kind, unmet.got
         except TimeoutError:
             label, kind = "within the time", "silent"
-        if not label and talk.notes.get("needs report", True):
-            await talk.until_calm()
+        finally:
+            talk.close()
         report = await child.ask("report") if not child.has_ended else {}
-        talk.close()
         return Result(
             probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
             report, talk.ended, child.has_ended and not talk.ended, talk.facts, talk.is_used_up(),

@@ -9,15 +9,17 @@ import asyncio
 import base64
 import re
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
-from netlib.checks.activity import activity
+from netlib.checks.activity import Patience
 from netlib.checks.children import Child
-from netlib.checks.talk import COUNTED, LONGEST, SILENCE, STEP, Client, Talk
+from netlib.checks.talk import LONGEST, SILENCE, STEP, Client, Talk
 from netlib.tracing import PlainSocket
 
 FIRST_STEP = 0.001  # seconds between two looks at first; each is longer than the one before
+SLEEP_STEP = 0.03  # seconds between two looks at a function that sleeps
 SLEEP_BOUND = 2.0  # seconds that a function may sleep before it is called silent
 TEXT_SHOWN = 200  # bytes of a result in a report
 
@@ -114,20 +116,14 @@ class Scene(Talk):
 
     async def until(self, is_over: Callable[[], Any]) -> bool:
         """Wait until it is over, the process has ended, or the function waits for something."""
-        loop = asyncio.get_running_loop()
-        began = last = loop.time()
-        quiet, spent, step = 0.0, activity(self.child.pid).seconds, FIRST_STEP
-        bound, patience = LONGEST, SILENCE
-        while not is_over() and not self.child.has_ended and last - began < bound:
+        patience, began, step = Patience(self.child.pid), time.monotonic(), FIRST_STEP
+        while not is_over() and not self.child.has_ended and time.monotonic() - began < LONGEST:
             await asyncio.sleep(step)
             step = min(step * 1.5, STEP)
-            now, doing = loop.time(), activity(self.child.pid)
-            quiet += doing.seconds - spent if doing.is_ready else min(now - last, COUNTED)
-            last, spent = now, doing.seconds
-            if quiet >= patience:
-                if last - began >= SLEEP_BOUND or not await self.sleeps():
+            if patience.used() >= SILENCE:
+                if time.monotonic() - began >= SLEEP_BOUND or not await self.sleeps():
                     break
-                patience = quiet + STEP
+                await asyncio.sleep(SLEEP_STEP)
         return bool(is_over())
 
     async def sleeps(self) -> bool:

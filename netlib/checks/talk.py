@@ -14,15 +14,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from netlib.checks.activity import HAS_PROC, activity
+from netlib.checks.activity import HAS_PROC, Patience, activity
 from netlib.checks.children import Child
 from netlib.system_view import look_at
 from netlib.tracing import PlainSocket
 
 SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
-LONGEST = 5.0  # seconds; then it is silent in any case
+LONGEST = 10.0  # seconds; then it is silent in any case
 STEP = 0.01  # seconds between two looks
-COUNTED = 0.03  # seconds; more is not counted of one step: then the tutor itself had to wait
 CALM = 0.003  # seconds between two looks, if only calm is waited for
 RESTING_LOOKS = 400  # at most
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
@@ -256,23 +255,16 @@ class Client:
 
     async def _wait(self, is_over: Callable[[], Any]) -> None:
         """Until it is over, the connection has ended, or the server is silent."""
-        loop = asyncio.get_running_loop()
-        began = last = loop.time()
-        quiet, spent = 0.0, activity(self.talk.child.pid).seconds
-        while not (is_over() or self.ended) and quiet < SILENCE and last - began < LONGEST:
+        patience, ends = Patience(self.talk.child.pid), time.monotonic() + LONGEST
+        while not (is_over() or self.ended) and patience.used() < SILENCE:
+            if time.monotonic() > ends:
+                return
             self._news.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), STEP)
             if self._news.is_set():
-                quiet, began = 0.0, loop.time()
-            now, doing = loop.time(), activity(self.talk.child.pid)
-            if doing.is_ready:  # its share is what it got of a processor
-                quiet += doing.seconds - spent
-            else:
-                quiet += min(now - last, COUNTED)
-            last, spent = now, doing.seconds
-            if self.talk.child.has_ended and not self._news.is_set():
-                quiet += COUNTED
+                patience.begin_anew()
+                ends = time.monotonic() + LONGEST
 
     def hang_up(self) -> None:
         """Send no more (FIN), as the other end of the student's function."""
