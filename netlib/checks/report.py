@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netlib.events import Event
 from netlib.picture import Picture
 from netlib.sequence_diagram import sequence_diagram
-from netlib.visible import count, visible
+from netlib.visible import characters, count, visible
 
 if TYPE_CHECKING:  # a report alone needs nothing of the tutor: `import netlib` is quick
     from netlib.checks.mistakes import Mistake
@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # a report alone needs nothing of the tutor: `import netlib` 
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
 MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>", "port": "<port>", "own": "<own port>"}
+PART = 3  # bytes; shorter parts of a value are not masked
+RESULT_SHOWN = 120  # characters of what a function returned or raised
+IN_FULL = ("result", "error")  # calls of actions whose data is a text, not bytes on the wire
 KINDS = {
     "silent": "nothing came",
     "part": "only this came",
@@ -135,8 +138,9 @@ class Report:
             elif number == FIRST + 1:
                 yield f"      ({left_out} steps left out)"
         if not proof.passed and proof.kind in KINDS:
-            came = masked(proof.got, proof)
-            size = f"  {count(len(proof.got), 'byte')}" if proof.got else ""
+            in_words = proof.kind in ("returned", "raised", "no connection")
+            came = masked(proof.got, proof, RESULT_SHOWN if in_words else None)
+            size = f"  {count(len(proof.got), 'byte')}" if proof.got and not in_words else ""
             yield f"      {KINDS[proof.kind]}{f': {came}{size}' if came else ''}"
         yield from self._where(proof)
 
@@ -149,8 +153,10 @@ class Report:
             last = failures[-1]
             yield ""
             yield f"Your program failed at line {last['line']}: {last['text']}"
-            yield f"  {last['type']}: {masked(last['message'].encode(), proof)}"
+            yield f"  {last['type']}: {masked(last['message'].encode(), proof, RESULT_SHOWN)}"
         elif proof.ended and proof.ended["kind"] == "returned":
+            if proof.kind == "returned":
+                return
             yield ""
             yield "Your function had returned."
         elif proof.vanished:
@@ -168,18 +174,35 @@ class Report:
 
 def _in_words(action: "Action", proof: "Result") -> str:
     who = f"client {action.client} " if action.client else "the tutor "
-    data = f" {masked(action.data, proof)}" if action.data else ""
+    longest = RESULT_SHOWN if action.call in IN_FULL else None
+    data = f" {masked(action.data, proof, longest)}" if action.data else ""
     size = f"  {count(len(action.data), 'byte')}" if len(action.data) > 1 else ""
-    return f"{who}{action.words}{data}{size if len(action.data) > 32 else ''}"
+    return f"{who}{action.words}{data}{size if len(action.data) > 32 and not longest else ''}"
 
 
-def masked(data: bytes, proof: "Result") -> str:
-    """Bytes as text, without the values of this try: a report reads the same every time."""
+def masked(data: bytes, proof: "Result", longest: int | None = None) -> str:
+    """Bytes as text, without the values of this try: a report reads the same every time.
+
+    With `longest`, up to so many characters are shown; else as many as `visible` shows.
+    """
     text = data
     for name, mask in MASKS.items():
         if value := proof.facts.get(name):
-            text = text.replace(value.encode(), mask.encode())
-    return visible(text)
+            for form in (value.encode(), repr(value.encode())[2:-1].encode()):
+                text = text.replace(form, mask.encode())
+                text = _without_parts(text, form, mask)
+    if longest is None:
+        return visible(text)
+    return "".join(each for each, _ in characters(text))[:longest]
+
+
+def _without_parts(text: bytes, value: bytes, mask: str) -> bytes:
+    """Bytes with a mask in the place of the longest beginning, and end, of a value."""
+    for length in range(len(value) - 1, PART - 1, -1):
+        text = text.replace(value[:length], f"<start of {mask[1:]}".encode())
+        if length > PART:  # short ends are found by chance
+            text = text.replace(value[-length:], f"<end of {mask[1:]}".encode())
+    return text
 
 
 def _events(proof: "Result") -> Iterator[Event]:

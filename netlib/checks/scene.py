@@ -9,6 +9,7 @@ import asyncio
 import base64
 import re
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from netlib.checks.talk import LONGEST, SILENCE, STEP, Client, Talk
 from netlib.tracing import PlainSocket
 
 FIRST_STEP = 0.001  # seconds between two looks at first; each is longer than the one before
+SLEEP_STEP = 0.03  # seconds between two looks at a function that sleeps
 SLEEP_BOUND = 2.0  # seconds that a function may sleep before it is called silent
 TEXT_SHOWN = 200  # bytes of a result in a report
 
@@ -114,16 +116,14 @@ class Scene(Talk):
 
     async def until(self, is_over: Callable[[], Any]) -> bool:
         """Wait until it is over, the process has ended, or the function waits for something."""
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        waited, step, bound = Patience(self.child.pid), FIRST_STEP, SILENCE
-        while not is_over() and not self.child.has_ended and loop.time() - began < LONGEST:
+        patience, began, step = Patience(self.child.pid), time.monotonic(), FIRST_STEP
+        while not is_over() and not self.child.has_ended and time.monotonic() - began < LONGEST:
             await asyncio.sleep(step)
             step = min(step * 1.5, STEP)
-            if (used := waited.used()) >= bound:
-                if loop.time() - began >= SLEEP_BOUND or not await self.sleeps():
+            if patience.used() >= SILENCE:
+                if time.monotonic() - began >= SLEEP_BOUND or not await self.sleeps():
                     break
-                bound = used + STEP
+                await asyncio.sleep(SLEEP_STEP)
         return bool(is_over())
 
     async def sleeps(self) -> bool:
