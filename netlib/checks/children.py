@@ -35,6 +35,7 @@ class Child:
         self, pid: int, keeper: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         self.pid, self.keeper = pid, keeper
+        self._births = {each: families.birth(each) for each in (keeper, pid)}
         self.told: dict[str, dict[str, Any]] = {}
         self.results: list[dict[str, Any]] = []  # "returned" and "raised", in order
         self.has_ended = False
@@ -58,9 +59,10 @@ class Child:
 
     async def wait_for(self, *kinds: str, seconds: float) -> dict[str, Any] | None:
         """The first message of these kinds, or None: the time is up, or the process has ended."""
-        return await self._until(
+        found: dict[str, Any] | None = await self._until(
             lambda: next((self.told[kind] for kind in kinds if kind in self.told), None), seconds
         )
+        return found
 
     async def wait_for_results(self, count: int, seconds: float) -> bool:
         """Whether that many calls have ended within the time."""
@@ -78,11 +80,11 @@ class Child:
                 await asyncio.wait_for(self._news.wait(), left)
         return found
 
-    async def ask(self, question: str) -> dict[str, Any]:
+    async def ask(self, question: str, **more: Any) -> dict[str, Any]:
         """What the child's second thread answers; empty if it cannot, or not in time."""
         self.told.pop(question, None)
         with suppress(ConnectionError):
-            self._writer.write(json.dumps({"ask": question}).encode() + b"\n")
+            self._writer.write(json.dumps({"ask": question, **more}).encode() + b"\n")
         bound = DEAF_BOUND if self._is_deaf else ANSWER_BOUND
         answer = await self.wait_for(question, seconds=bound)
         self._is_deaf = answer is None
@@ -93,15 +95,25 @@ class Child:
         """How the function ended, if it has."""
         return self.results[0] if self.results else None
 
+    def still_there(self) -> set[int]:
+        """Which of its two processes live. Others may have got their numbers meanwhile."""
+        return {
+            pid
+            for pid, birth in self._births.items()
+            if birth and families.birth(pid) == birth and families.is_alive(pid)
+        }
+
     def kill(self) -> None:
         """End it at once, with all that came from it."""
         self._listening.cancel()
         self._writer.transport.abort()
+        still_there = self.still_there()
         if CAN_FORK:
-            families.end(self.keeper, self.pid)
+            families.end(*still_there)
             return
-        with suppress(OSError):
-            os.kill(self.pid, signal.SIGTERM)  # on Windows: TerminateProcess
+        for pid in still_there:
+            with suppress(OSError):
+                os.kill(pid, signal.SIGTERM)  # on Windows: TerminateProcess
 
 
 class Workshop:
@@ -121,7 +133,7 @@ class Workshop:
             _users += 1
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, *errors: object) -> None:
         global _users
         self._server.close()
         for child in self._children:
@@ -131,9 +143,8 @@ class Workshop:
             # Whoever killed its own keeper has left its children to the nursery.
             left = families.below(_nursery.pid) if _nursery and not _users and CAN_FORK else set()
             families.end(*left)
-        gone = {child.keeper for child in self._children} | left
         for _ in range(GONE_LOOKS):
-            if not any(families.is_alive(pid) for pid in gone):
+            if not any(child.still_there() for child in self._children):
                 break
             await asyncio.sleep(GONE_STEP)
 
@@ -159,7 +170,7 @@ class Workshop:
                 if loop.time() > ends:
                     raise TimeoutError("no process was made")
                 await asyncio.wait({future}, timeout=MADE_LOOK)
-        child = future.result()
+        child: Child = future.result()
         child._writer.write(json.dumps(job).encode() + b"\n")
         return child
 

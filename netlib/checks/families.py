@@ -60,6 +60,23 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+def birth(pid: int) -> float:
+    """When a process began, in a unit of the system's own; 0 if it is not there.
+
+    A number that was free is given away again: only number and birth together name a process.
+    """
+    if HAS_PROC:
+        with suppress(OSError):
+            return float(Path(f"/proc/{pid}/stat").read_bytes().rpartition(b") ")[2].split()[19])
+        return 0.0
+    import psutil
+
+    try:
+        return float(psutil.Process(pid).create_time())
+    except psutil.Error:
+        return 0.0
+
+
 def end(*roots: int) -> None:
     """Kill all that is below these processes, and then these.
 

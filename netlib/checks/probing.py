@@ -12,7 +12,7 @@ LOAD_BOUND = 3.0  # seconds for importing the student's file
 PROBE_BOUND = 8.0  # seconds for one probe; it is silent long before
 WORKERS = 6  # processes at a time for one function: most of their time is waiting
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
-SYLLABLES = ("ba", "do", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
+SYLLABLES = ("ba", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
 
 

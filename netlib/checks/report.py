@@ -1,5 +1,6 @@
 """What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:  # a report alone needs nothing of the tutor: `import netlib` 
 
 STEPS_SHOWN, FIRST = 12, 4  # steps, and how many of them from the beginning
 MASKS = {"id": "‹ID›", "name": "‹name›", "word": "‹word›"}
+PORT = re.compile(rb"(127\.0\.0\.1(?:', |:))\d+")  # the system chooses another one each time
+ADDRESS = re.compile(r"(127\.0\.0\.1(?:', |:))(\d+)")
+FIRST_PORT = 50_000  # in a diagram: the ports are numbered as they appear
 KINDS = {
     "silent": "nothing came",
     "part": "only this came",
@@ -168,7 +172,7 @@ def _in_words(action: "Action", proof: "Result") -> str:
 
 def masked(data: bytes, proof: "Result") -> str:
     """Bytes as text, without the values of this try: a report reads the same every time."""
-    text = data
+    text = PORT.sub(r"\1‹port›".encode(), data)
     for name, mask in MASKS.items():
         if value := proof.facts.get(name):
             text = text.replace(value.encode(), mask.encode())
@@ -180,10 +184,11 @@ def _events(proof: "Result") -> Iterator[Event]:
     import base64
 
     began = proof.actions[0].when if proof.actions else 0.0
+    ports = {proof.facts.get("port", ""): str(FIRST_PORT)}
     for told in proof.report.get("events", []):
         event = Event(*told[:16], seen=())._replace(data=base64.b64decode(told[4]))
         if event.when >= began or event.ended >= began:
-            yield _without_values(event, proof)
+            yield _without_values(event, proof, ports)
     local = {each: f"client {each}:0" for each in {action.client for action in proof.actions}}
     server = f"127.0.0.1:{proof.facts.get('port', 0)}"
     for action in proof.actions:
@@ -193,15 +198,23 @@ def _events(proof: "Result") -> Iterator[Event]:
                 action.when, "client", action.call, server, action.data, "", arguments,
                 size=len(action.data), ended=action.when, local=local[action.client],
             )  # fmt: skip
-            yield _without_values(event, proof)
+            yield _without_values(event, proof, ports)
 
 
-def _without_values(event: Event, proof: "Result") -> Event:
-    texts = {"arguments": event.arguments, "result": event.result, "error": event.error}
+def _without_values(event: Event, proof: "Result", ports: dict[str, str]) -> Event:
+    """The event with masks for this try's values, and with ports numbered as they appear."""
+
+    def numbered(found: re.Match[str]) -> str:
+        port = ports.setdefault(found[2], str(FIRST_PORT + len(ports)))
+        return f"{found[1]}{port}"
+
+    names = ("arguments", "result", "error", "peer", "local")
+    texts = {name: ADDRESS.sub(numbered, getattr(event, name)) for name in names}
     data = event.data
     for name, mask in MASKS.items():
         if value := proof.facts.get(name):
             data = data.replace(value.encode(), mask.encode())
-            for key, text in texts.items():
+            for key in ("arguments", "result", "error"):
+                text = texts[key]
                 texts[key] = text.replace(repr(value.encode())[2:-1], mask).replace(value, mask)
     return event._replace(data=data, **texts)
