@@ -37,7 +37,9 @@ class Findings:
         differed: dict[str, Result] | None = None,
         problem: dict[str, Any] | None = None,
     ) -> None:
-        self.source, self.results, self.problem = source, results, problem
+        # In one order, whichever probe ended first: then a report reads the same each time.
+        in_order = sorted(results.items(), key=lambda item: (item[0] != "basics", item[0]))
+        self.source, self.results, self.problem = source, dict(in_order), problem
         self.differed = differed or {}
 
     # Probes

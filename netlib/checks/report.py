@@ -1,5 +1,6 @@
 """What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ MASKS = {"id": "<ID>", "name": "<name>", "word": "<word>", "port": "<port>", "ow
 PART = 3  # bytes; shorter parts of a value are not masked
 RESULT_SHOWN = 120  # characters of what a function returned or raised
 IN_FULL = ("result", "error")  # calls of actions whose data is a text, not bytes on the wire
+PORT = re.compile(rb"(127\.0\.0\.1(?:', |:))\d+")  # the system chooses another one each time
+ADDRESS = re.compile(r"(127\.0\.0\.1(?:', |:))(\d+)")
+FIRST_PORT = 50_000  # in a diagram: the ports are numbered as they appear
 KINDS = {
     "silent": "nothing came",
     "part": "only this came",
@@ -191,6 +195,7 @@ def masked(data: bytes, proof: "Result", longest: int | None = None) -> str:
             for form in (value.encode(), repr(value.encode())[2:-1].encode()):
                 text = text.replace(form, mask.encode())
                 text = _without_parts(text, form, mask)
+    text = PORT.sub(rb"\1<port>", text)
     if longest is None:
         return visible(text)
     return "".join(each for each, _ in characters(text))[:longest]
@@ -210,11 +215,12 @@ def _events(proof: "Result") -> Iterator[Event]:
     import base64
 
     began = proof.actions[0].when if proof.actions else 0.0
+    ports = {proof.facts.get("port", ""): str(FIRST_PORT)}
     for told in proof.report.get("events", []):
         fields: list[Any] = [*told[:4], base64.b64decode(told[4]), *told[5:16]]
         event = Event(*fields)
         if event.when >= began or event.ended >= began:
-            yield _without_values(event, proof)
+            yield _without_values(event, proof, ports)
     local = {each: f"client {each}:0" for each in {action.client for action in proof.actions}}
     server = f"127.0.0.1:{proof.facts.get('port', 0)}"
     for action in proof.actions:
@@ -224,17 +230,23 @@ def _events(proof: "Result") -> Iterator[Event]:
                 action.when, "client", action.call, server, action.data, "", arguments,
                 size=len(action.data), ended=action.when, local=local[action.client],
             )  # fmt: skip
-            yield _without_values(event, proof)
+            yield _without_values(event, proof, ports)
 
 
-def _without_values(event: Event, proof: "Result") -> Event:
-    texts: dict[str, Any] = {
-        "arguments": event.arguments, "result": event.result, "error": event.error,
-    }  # fmt: skip
+def _without_values(event: Event, proof: "Result", ports: dict[str, str]) -> Event:
+    """The event with masks for this try's values, and with ports numbered as they appear."""
+
+    def numbered(found: re.Match[str]) -> str:
+        port = ports.setdefault(found[2], str(FIRST_PORT + len(ports)))
+        return f"{found[1]}{port}"
+
+    names = ("arguments", "result", "error", "peer", "local")
+    texts: dict[str, Any] = {name: ADDRESS.sub(numbered, getattr(event, name)) for name in names}
     data = event.data
     for name, mask in MASKS.items():
         if value := proof.facts.get(name):
             data = data.replace(value.encode(), mask.encode())
-            for key, text in texts.items():
+            for key in ("arguments", "result", "error"):
+                text = texts[key]
                 texts[key] = text.replace(repr(value.encode())[2:-1], mask).replace(value, mask)
     return event._replace(data=data, **texts)

@@ -6,6 +6,7 @@ import errno
 import inspect
 import io
 import linecache
+import queue
 import socket
 import sys
 import threading
@@ -125,22 +126,36 @@ def _dumps(function: Any) -> bytes:
     import cloudpickle
 
     class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-        """Carries over what holds no state yet: a lock becomes a new lock."""
+        """Carries over what belongs to one process as a new one of its kind."""
 
         def reducer_override(self, each: Any) -> Any:
-            if isinstance(each, type(threading.Lock())):
-                return threading.Lock, ()
-            if isinstance(each, type(threading.RLock())):
-                return threading.RLock, ()
-            if isinstance(each, socket.socket):
-                return _closed_socket, ()
-            if each is sys.stdout or each is sys.stderr:
-                return _standard, ("stdout" if each is sys.stdout else "stderr",)
-            return super().reducer_override(each)
+            return _anew(each) or super().reducer_override(each)
 
     stream = io.BytesIO()
     Pickler(stream).dump(function)
     return stream.getvalue()
+
+
+def _anew(each: Any) -> tuple[Any, ...] | None:
+    """How to make a new one of this kind in another process; None for what can be carried over."""
+    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+    kind = type(each)
+    if kind in (type(threading.Lock()), type(threading.RLock())):
+        return (threading.Lock if kind is type(threading.Lock()) else threading.RLock), ()
+    if kind in (threading.local, queue.SimpleQueue):
+        return kind, ()
+    if kind in (queue.Queue, queue.LifoQueue, queue.PriorityQueue):
+        return kind, (each.maxsize,)
+    if kind in (ThreadPoolExecutor, ProcessPoolExecutor):
+        return kind, (each._max_workers,)
+    if kind is threading.Thread:  # not started
+        return threading.Thread, (None, getattr(each, "_target", None), each.name)
+    if isinstance(each, socket.socket):
+        return _closed_socket, ()
+    if each is sys.stdout or each is sys.stderr:
+        return _standard, ("stdout" if each is sys.stdout else "stderr",)
+    return None
 
 
 def _closed_socket() -> socket.socket:
