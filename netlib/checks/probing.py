@@ -166,16 +166,18 @@ class Probing:
         label = kind = ""
         got = b""
         try:
-            async with asyncio.timeout(PROBE_BOUND):
-                await probe.run(talk)
-        except Unmet as unmet:
-            label, kind, got = unmet.label, unmet.kind, unmet.got
-        except TimeoutError:
-            label, kind = "within the time", "silent"
+            try:
+                async with asyncio.timeout(PROBE_BOUND):
+                    await probe.run(talk)
+            except Unmet as unmet:
+                label, kind, got = unmet.label, unmet.kind, unmet.got
+            except TimeoutError:
+                label, kind = "within the time", "silent"
+            report = await child.ask("report") if not child.has_ended else {}
+            return Result(
+                probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
+                report, talk.ended, child.has_ended and not talk.ended, talk.facts,
+                talk.is_used_up(),
+            )  # fmt: skip
         finally:
-            talk.close()
-        report = await child.ask("report") if not child.has_ended else {}
-        return Result(
-            probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
-            report, talk.ended, child.has_ended and not talk.ended, talk.facts, talk.is_used_up(),
-        )  # fmt: skip
+            talk.close()  # only now: what the function does then is no part of the probe

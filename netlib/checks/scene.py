@@ -19,7 +19,7 @@ from netlib.checks.talk import LONGEST, SILENCE, STEP, Client, Talk
 from netlib.tracing import PlainSocket
 
 FIRST_STEP = 0.001  # seconds between two looks at first; each is longer than the one before
-SLEEP_STEP = 0.03  # seconds between two looks at a function that sleeps
+AWAKE = 0.1  # seconds of silence more, for one that did not sleep when it was looked at
 SLEEP_BOUND = 2.0  # seconds that a function may sleep before it is called silent
 TEXT_SHOWN = 200  # bytes of a result in a report
 
@@ -117,13 +117,15 @@ class Scene(Talk):
     async def until(self, is_over: Callable[[], Any]) -> bool:
         """Wait until it is over, the process has ended, or the function waits for something."""
         patience, began, step = Patience(self.child.pid), time.monotonic(), FIRST_STEP
+        has_slept: bool | None = None  # not looked at yet
         while not is_over() and not self.child.has_ended and time.monotonic() - began < LONGEST:
             await asyncio.sleep(step)
             step = min(step * 1.5, STEP)
-            if patience.used() >= SILENCE:
-                if time.monotonic() - began >= SLEEP_BOUND or not await self.sleeps():
+            if patience.used() >= (SILENCE if has_slept is not False else AWAKE):
+                if has_slept is False or time.monotonic() - began >= SLEEP_BOUND:
                     break
-                await asyncio.sleep(SLEEP_STEP)
+                has_slept = await self.sleeps()
+                patience.begin_anew()  # who has slept, or is just awake, goes on now
         return bool(is_over())
 
     async def sleeps(self) -> bool:
