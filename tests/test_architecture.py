@@ -30,7 +30,7 @@ ORDER = [
     ),
     # the real machine
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
-    *("recording", "other_host", "background", "background_server"),
+    *("recording", "both_hosts", "other_host", "background", "background_server"),
     # seen by people
     *("panel", "notebook", "environment", "lab_server", "lab", "cli"),
     # the doors
