@@ -31,7 +31,7 @@ ORDER = [
     ),
     # the real machine
     *("output", "addresses", "doctor", "reach", "student_code", "tracing", "system_view"),
-    *("recording", "other_host", "background", "background_server"),
+    *("recording", "both_hosts", "other_host", "background", "background_server"),
     *("lossy_link", "system_loss", "serial_link"),
     # seen by people
     *("widget", "panel", "progress", "quiz", "checks", "notebook"),

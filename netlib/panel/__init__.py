@@ -16,14 +16,13 @@ from collections import deque
 from pathlib import Path
 from typing import Any
 
-from netlib import tracing
-from netlib.conversation import WAIT_SHOWN, Names, Row, rows_of
+from netlib.both_hosts import Hosts, both_hosts, hosts_in_words, without_seconds
+from netlib.conversation import Names, Row, rows_of
 from netlib.events import Event
 from netlib.other_host import OtherHost
 from netlib.picture import STYLE, Picture
-from netlib.recording import OTHER, Recording
+from netlib.recording import Recording
 from netlib.sequence_diagram import Drawn, drawn, head, height_of, left_out, lifelines, nothing_yet
-from netlib.system_view import in_words, look_at
 from netlib.widget import new_widget
 
 HERE = Path(__file__).parent
@@ -36,10 +35,9 @@ UNHEARD = 0.25  # seconds; some programs tell what the browser has drawn only af
 CALM = 0.1  # seconds without an event, after which the system is asked all the same
 EVENTS_SHOWN = 100  # of those that began or ended last; the recording has them all
 LEFT_OUT = "-1"  # the key of the row that stands for those before
+WHEN_SAVED = "The live panel of both hosts, as it was when this notebook was saved."
 FAR = 1_000_000  # longer than any picture
-SOCKETS_SHOWN = 12  # of one host
 ESCAPES = re.compile(rb"""\\x[0-9a-fA-F]{2}|\\[0-3]?[0-7]{1,2}|\\[\\'"abfnrtv]""")
-Address = tuple[str, int]
 Rows = dict[str, Row | Drawn]  # by their keys, in order; a row of the conversation is drawn late
 
 _shown: "Panel | None" = None  # one at a time
@@ -106,8 +104,8 @@ class Panel:
                 self._sent = {}  # a view that is new has none
             events = recording.recent(EVENTS_SHOWN)
             rows = _rows(events, recording.written - len(events), self._names)
-            hosts = _hosts([event for _, event in events])
-            content = (rows, _without_seconds(hosts))
+            hosts = both_hosts([event for _, event in events])
+            content = (rows, without_seconds(hosts))
             missing = [key for key, row in rows.items() if self._sent.get(key) != row]
             if missing or content != last:
                 self._send(rows, missing[-ROWS_AT_ONCE:], hosts)
@@ -129,11 +127,12 @@ class Panel:
         """
         since = self._frames - number  # how many were sent after it
         if 0 <= since < len(self._sent_at):
-            self._pause = max(SHORTEST, (time.perf_counter() - self._sent_at[-1 - since]) / 3)
+            taken = time.perf_counter() - self._sent_at[-1 - since]
+            self._pause = min(max(SHORTEST, taken / 3), UNHEARD)
         self._drawn = min(max(self._drawn, number), self._frames)
         self._was_drawn.set()
 
-    def _send(self, rows: Rows, new: list[str], hosts: dict[str, Any]) -> None:
+    def _send(self, rows: Rows, new: list[str], hosts: Hosts) -> None:
         self._frames += 1
         self._sent_at.append(time.perf_counter())
         frame = {"kind": "frame", "number": self._frames, "hosts": hosts}
@@ -141,11 +140,12 @@ class Panel:
         had = {key: row for key, row in self._sent.items() if key in rows}
         self._sent = had | {key: rows[key] for key in new}
 
-    def _keep(self, rows: Rows, hosts: dict[str, Any]) -> None:
+    def _keep(self, rows: Rows, hosts: Hosts) -> None:
         story = _story(rows, list(rows), self._names)
         with self._widget.hold_sync():
             self._widget.story, self._widget.hosts = story, hosts
-            self._widget.words = _in_words(rows, hosts)
+            told = (WHEN_SAVED, *hosts_in_words(hosts), *(row.words for row in rows.values()))
+            self._widget.words = "\n".join(told)
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """A button, a new view, or one that has drawn. This may run beside the cell."""
@@ -242,55 +242,3 @@ def _in_words(rows: Rows, hosts: dict[str, Any]) -> str:
         if not host["sockets"] and not host["waits"]:
             lines.append(f"{who}: no socket")
     return "\n".join((*lines, "What happened:", *(row.words for row in rows.values())))
-
-
-def _hosts(events: list[Event]) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Both hosts as they are now: the sockets that the system still has, and who waits."""
-    hosts: dict[str, dict[str, list[dict[str, Any]]]] = {
-        who: {"sockets": [], "waits": []} for who in OTHER
-    }
-    for who, local, remote in _ends(events):
-        view = look_at(local, remote, settled_after=SHORTEST)
-        if view.state != "CLOSED" and len(hosts[who]["sockets"]) < SOCKETS_SHOWN:
-            words = {"local": in_words(local), "remote": in_words(remote) if remote else None}
-            numbers = ("state", "unread", "unacknowledged", "waiting", "limit")
-            hosts[who]["sockets"].append(words | {each: getattr(view, each) for each in numbers})
-    now = time.perf_counter()
-    for event in events:
-        if event.is_open and event.who in hosts and now - event.when >= WAIT_SHOWN:
-            wait = {"call": f"{event.call}()", "seconds": now - event.when, "thread": event.thread}
-            hosts[event.who]["waits"].append(wait)
-    return hosts
-
-
-def _ends(events: list[Event]) -> list[tuple[str, Address, Address | None]]:
-    """Whose socket, and its addresses: of the known ones, and of those seen in these events.
-
-    The second are connections that nobody has accepted yet, or that a program has closed.
-    """
-    found: dict[tuple[str, Address, Address | None], None] = {}
-    for event in events:
-        for seen in event.seen:
-            remote = _address(seen.remote) if seen.remote else None
-            found[seen.who, _address(seen.local), remote] = None
-    for each in tracing.known_sockets():
-        ends = each.netlib_ends
-        if ends and ends.local and each.netlib_role and each.netlib_sent >= 0 and ends.remote:
-            found[each.netlib_role, ends.local, ends.remote] = None
-    return list(found)
-
-
-def _address(words: str) -> Address:
-    host, _, port = words.rpartition(":")
-    return host.strip("[]"), int(port)
-
-
-def _without_seconds(hosts: dict[str, Any]) -> dict[str, Any]:
-    """The same without what grows while nothing happens."""
-    return {
-        who: {
-            "sockets": host["sockets"],
-            "waits": [{**wait, "seconds": None} for wait in host["waits"]],
-        }
-        for who, host in hosts.items()
-    }
