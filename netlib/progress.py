@@ -138,9 +138,10 @@ def _names(facts: list[dict[str, object]], kind: str) -> frozenset[str]:
 
 
 def _add(fact: dict[str, object]) -> None:
-    """Add a line, unless it is there. Where another program wrote at the same moment, look again.
+    """Add a line, and look whether it is there.
 
-    Not every system appends in one step, so that a line can be lost to another writer.
+    It is not if the last line had no end, or if another program wrote at the same moment: not every
+    system appends in one step.
     """
     line = json.dumps(fact).encode()
     try:
@@ -149,7 +150,7 @@ def _add(fact: dict[str, object]) -> None:
             if file is None or line in _lines(file):
                 return
             with file.open("ab", buffering=0) as opened:
-                opened.write(b"\n" + line + b"\n")  # an unfinished line before it stays by itself
+                opened.write(line + b"\n")
     except OSError as error:
         say(
             f"netlib: your progress could not be kept in {FILE} ({error.strerror or error}). "

@@ -84,6 +84,10 @@ def test_the_same_course_gives_the_same_bytes(handout, tmp_path):
     write_handout(tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == handout.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == ["again.zip"]
+    with zipfile.ZipFile(handout) as archive:  # nothing of this moment, or of this machine
+        entries = archive.infolist()
+    assert {each.date_time for each in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert [each.filename for each in entries] == sorted(each.filename for each in entries)
 
 
 def test_a_former_one_is_replaced(tmp_path):
