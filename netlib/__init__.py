@@ -11,6 +11,7 @@ from netlib.background_server import BackgroundServer
 from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
+from netlib.host_diagram import host_diagram
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
 from netlib.panel import Panel, watch
@@ -23,6 +24,7 @@ __all__ = [  # noqa: RUF022
     "explain",
     "Event",
     "Trace",
+    "host_diagram",
     "Student",
     "answer",
     "serve_student",

@@ -11,6 +11,8 @@ from zlib import crc32
 WIDTH = 720  # units of the drawing; one is a pixel at full width
 LETTER = 7.9  # width of a letter of the code font, at 13 units
 QUIET_LETTER = 7.3  # the same at 12 units
+# Many systems have no font with these signs. Two small letters are as wide as one sign.
+CONTROLS = {"␍": "CR", "␊": "LF"}
 
 LIGHT = (
     "--client:#0072b2;--server:#c2410c;--bytes:#00795a;--wait:#8a8f98;--wrong:#a8326e;"
@@ -31,6 +33,7 @@ font:13px var(--jp-ui-font-family,system-ui,sans-serif)}}
 font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);white-space:pre}}
 .netlib-picture .quiet{{fill:var(--quiet);font-size:12px}}
 .netlib-picture .small{{font-size:12px}}
+.netlib-picture .control{{font-size:.62em;letter-spacing:-.1em;stroke-width:2}}
 .netlib-picture .name{{font-weight:600}}
 .netlib-picture .pill{{font-size:12px;letter-spacing:.02em}}
 .netlib-picture rect,.netlib-picture line,.netlib-picture path{{fill:none;stroke-width:1.5}}
@@ -39,6 +42,7 @@ font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);whi
 .netlib-picture .missing{{stroke:var(--wrong);stroke-dasharray:4 3}}
 .netlib-picture .rule{{stroke:var(--rule)}}
 .netlib-picture .flow{{stroke:var(--bytes)}}
+.netlib-picture .wire{{stroke:var(--wait)}}
 .netlib-picture .life{{stroke-width:2}}
 .netlib-picture .head{{fill:var(--bytes);stroke:none}}
 .netlib-picture .client{{stroke:var(--client)}}
@@ -71,16 +75,19 @@ class Picture:
         return f'<div>{self.svg}<pre class="netlib-words">{escape(self.words)}</pre></div>'
 
 
-def picture(title: str, words: list[str], height: float, body: Callable[[str], str]) -> Picture:
-    """A figure of this height. `body` gives its inside, and gets a name that no other figure has.
+def picture(
+    title: str, words: list[str], height: float, body: Callable[[str], str], width: float = WIDTH
+) -> Picture:
+    """A figure of this size. `body` gives its inside, and gets a name that no other figure has.
 
     A screen reader reads the title, and then the words.
     """
     story = "\n".join(words)
     name = f"netlib-{crc32((title + story).encode()):08x}"
+    narrow = f' style="max-width:{width:g}px"' if width < WIDTH else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="netlib-picture" role="img"'
-        f' viewBox="0 0 {WIDTH} {height:g}" aria-labelledby="{name}-title {name}-words">'
+        f' viewBox="0 0 {width:g} {height:g}"{narrow} aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-words">{escape(story)}</desc>'
         f"<style>{STYLE}</style>{body(name)}</svg>"
@@ -91,7 +98,10 @@ def picture(title: str, words: list[str], height: float, body: Callable[[str], s
 def text(x: float, y: float, content: str, kind: str = "", anchor: str = "start") -> str:
     """Words that begin, end, or have their middle at x."""
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{escape(content)}</text>'
+    shown = escape(content)
+    for sign, letters in CONTROLS.items():
+        shown = shown.replace(sign, f'<tspan class="control">{letters}</tspan>')
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}"{where}>{shown}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, kind: str, radius: float = 4) -> str:

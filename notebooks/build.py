@@ -1,6 +1,6 @@
 """Makes the notebooks ready to commit: navigation lines, then a run from top to bottom.
 
-    python notebooks/build.py           every notebook
+    python notebooks/build.py           every notebook, and every deck of slides
     python notebooks/build.py 02_*.ipynb    only these
     python notebooks/build.py --check   change nothing; exit 1 if a navigation line is not right
 
@@ -16,6 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
+DECKS = HERE.parent / "slides"
 CONTENTS = "00_start_here.ipynb"
 MARK = "<!-- navigation -->"
 CELL_SECONDS = 30
@@ -76,12 +77,13 @@ def main() -> int:
     parser.add_argument("notebooks", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    everything = sorted(HERE.glob("*.ipynb"))
+    lessons = sorted(HERE.glob("*.ipynb"))
+    everything = [*lessons, *sorted(DECKS.glob("*.ipynb"))]
     wanted = {path.resolve() for path in options.notebooks} or set(everything)
     wrong = []
     for index, path in enumerate(everything):
         notebook = nbformat.read(path, as_version=4)
-        if set_navigation(notebook, navigation(everything, index)):
+        if path in lessons and set_navigation(notebook, navigation(lessons, index)):
             wrong.append(path.name)
         if path in wanted and not options.check:
             execute(path, notebook)

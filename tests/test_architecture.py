@@ -24,6 +24,7 @@ ORDER = [
         "sequence_diagram",
         "byte_diagram",
         "state_diagram",
+        "host_diagram",
         "framing",
         "protocol",
     ),
@@ -44,6 +45,7 @@ PURE = [
     "sequence_diagram",
     "byte_diagram",
     "state_diagram",
+    "host_diagram",
     "framing",
     "protocol",
 ]
