@@ -1,4 +1,4 @@
-"""netlib.host_diagram: hosts and programs stand where they belong, and links join what they name."""
+"""netlib.host_diagram: hosts and programs stand in their places, and links join what they name."""
 
 import re
 

@@ -1,9 +1,9 @@
 """A talk as one file: the notebook of a deck becomes HTML that asks nobody for anything.
 
-The notebook's cells have Jupyter's own slide types: `slide` and `subslide` begin a slide, `fragment`
-comes with the next key, `notes` is for the speaker alone, `skip` is not shown. A cell with the tag
-`steps` shows its figure step by step. A slide whose first cell has the tag `live` needs a kernel,
-and is only shown by `netlib present`.
+The notebook's cells have Jupyter's own slide types: `slide` and `subslide` begin a slide,
+`fragment` comes with the next key, `notes` is for the speaker alone, `skip` is not shown. A cell
+with the tag `steps` shows its figure step by step. A slide whose first cell has the tag `live`
+needs a kernel, and is only shown by `netlib present`.
 """
 
 import base64
@@ -145,7 +145,7 @@ def html(name: str, slides: list[Slide]) -> str:
     body = "\n".join(_section(slide, label, place) for place, slide in enumerate(shown, 1))
     return "".join(
         (
-            '<!doctype html><html lang="en" data-jp-theme-light="true"><head><meta charset="utf-8">',
+            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
             f"<title>{escape(slides[0].heading or name)}</title>",
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<style>{_reveal('reveal.css')}{_fonts()}{_own('deck.css')}</style></head><body>",
