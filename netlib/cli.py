@@ -1,13 +1,15 @@
-"""The command `netlib`: `netlib lab` opens the course, `netlib doctor` looks at this machine."""
+"""The command `netlib`: opens the course, looks at this machine, makes and shows the talk."""
 
 import argparse
 import io
 import sys
+from pathlib import Path
 
 from netlib import environment
 from netlib.doctor import doctor
 from netlib.errors import NetlibError
 from netlib.output import say
+from netlib.picture import count
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         environment.go_on_inside("netlib", words)
         if options.command == "doctor":
             return _doctor()
+        if options.command == "slides":
+            return _slides(options)
         return _lab(options, others)
     except NetlibError as error:
         say(f"netlib: {error}.")
@@ -36,6 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     lab.add_argument("--no-browser", action="store_true", help="print the address instead")
     lab.add_argument("--originals", action="store_true", help="for authors: not the copies")
+    slides = commands.add_parser("slides", help="build the talk: one HTML file for each deck")
+    slides.add_argument("decks", nargs="*", metavar="DECK", help="its number or name; else all")
+    slides.add_argument("--pdf", action="store_true", help="handouts, too; this needs Chromium")
+    slides.add_argument("--notes", action="store_true", help="with the speaker's notes in the PDF")
+    slides.add_argument("--to", metavar="FOLDER", help="where to; else my_slides")
     commands.add_parser("doctor", help="what may be in the way on this machine, and the remedy")
     return parser
 
@@ -44,6 +53,26 @@ def _doctor() -> int:
     diagnosis = doctor()
     say(repr(diagnosis))
     return 0 if diagnosis.healthy else 1
+
+
+def _slides(options: argparse.Namespace) -> int:
+    from netlib import deck, pdf
+
+    folder = Path(options.to) if options.to else environment.ROOT / "my_slides"
+    paths = [deck.find(word) for word in options.decks] or sorted(deck.DECKS.glob("*.ipynb"))
+    if options.pdf:
+        pdf.browser()  # before anything is made
+    written = deck.build(folder, paths)
+    say(f"netlib: {count(len(written), 'deck')}; open {folder / 'index.html'} in a browser.")
+    if options.pdf:
+        ending = ".notes.pdf" if options.notes else ".pdf"
+        pages = {
+            folder / f"{path.stem}{ending}": deck.handout(path.stem, deck.read(path), options.notes)
+            for path in paths
+        }
+        for path in pdf.print_all(pages):
+            say(f"netlib: {path}")
+    return 0
 
 
 def _lab(options: argparse.Namespace, others: list[str]) -> int:

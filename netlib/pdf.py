@@ -25,7 +25,6 @@ PLACES = (  # where a browser lies on systems that do not have it in PATH
 VARIABLE = "CHROME_PATH"  # what other programs that need a browser look at, too
 AT_ONCE = 2  # browsers; more of them only wait for the processor
 PATIENCE = 60  # seconds for one deck
-PAGE_TIME = 5_000  # milliseconds of the page's own clock, until reveal.js has laid out the pages
 
 
 class NoBrowser(NetlibError):
@@ -44,36 +43,35 @@ def browser() -> str:
         f"{VARIABLE} says {asked!r}, which is no file"
         if asked
         else "there is no Chromium, Chrome or Edge here",
-        f"Install Chromium, or say where it is in the variable {VARIABLE}; or open the deck in any "
-        "browser with ?print-pdf at the end of its address, and print that",
+        f"Install Chromium, or say where it is in the variable {VARIABLE}",
     )
 
 
-def print_all(decks: list[Path], with_notes: bool) -> list[Path]:
-    """A PDF beside each deck. With notes, a page of them follows each slide that has any."""
+def print_all(pages: dict[Path, str]) -> list[Path]:
+    """Print each page, given as HTML, into the file that it stands for. Raises NoBrowser."""
     program = browser()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda deck: _print(program, deck, with_notes), decks))
+        return list(pool.map(lambda target: _print(program, target, pages[target]), pages))
 
 
-def _print(program: str, deck: Path, with_notes: bool) -> Path:
-    target = deck.with_suffix(".notes.pdf" if with_notes else ".pdf")
-    address = f"{deck.resolve().as_uri()}?print-pdf{'&notes' if with_notes else ''}"
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+def _print(program: str, target: Path, page: str) -> Path:
+    target.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        source = Path(folder, "page.html")
+        source.write_text(page, encoding="utf-8")
         command = [
             *(program, "--headless", "--disable-gpu", "--no-first-run", "--disable-sync"),
             *("--disable-background-networking", "--disable-component-update"),
-            *("--no-pdf-header-footer", f"--user-data-dir={profile}"),
-            *(f"--virtual-time-budget={PAGE_TIME}", f"--print-to-pdf={target}", address),
+            *("--no-pdf-header-footer", f"--user-data-dir={Path(folder, 'profile')}"),
+            *(f"--print-to-pdf={target.resolve()}", source.as_uri()),
         ]
         if sys.platform == "linux" and os.geteuid() == 0:
             command.insert(1, "--no-sandbox")  # Chromium has none for root, as in a container
-        target.unlink(missing_ok=True)
         try:
             done = subprocess.run(command, capture_output=True, timeout=PATIENCE)
             words = done.stderr.decode("utf-8", "replace").strip()[-300:]
         except subprocess.TimeoutExpired:
             words = f"it took longer than {PATIENCE} s"
     if not target.is_file():
-        raise NoBrowser(f"Printing {deck.name} with {program}", words, "Try another browser")
+        raise NoBrowser(f"Printing {target.name} with {program}", words, "Try another browser")
     return target

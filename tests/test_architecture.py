@@ -32,7 +32,7 @@ ORDER = [
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("panel", "notebook", "environment", "lab", "cli"),
+    *("panel", "notebook", "environment", "deck", "pdf", "lab", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -53,14 +53,15 @@ IMPURE = {"socket", "threading", "time", "random", "selectors", "asyncio"}
 ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is filled by many threads
 THIRD_PARTY = {
     "psutil": {"addresses", "system_view"},
-    "nbformat": {"lab"},
+    "nbformat": {"lab", "deck"},
+    "nbconvert": {"deck"},
     "jupyterlab": {"lab"},
     **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},
 }
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
-LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat"}
+LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat", "nbconvert"}
 
-FOLDERS = {"panel"}  # rooms that hold more than Python
+FOLDERS = {"panel", "deck"}  # rooms that hold more than Python
 SOURCES = {
     file.parent.name if file.parent != PACKAGE else file.stem: file.read_text(encoding="utf-8")
     for file in (*PACKAGE.glob("*.py"), *PACKAGE.glob("*/__init__.py"))

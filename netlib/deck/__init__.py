@@ -139,21 +139,23 @@ def build(folder: Path, paths: list[Path]) -> list[Path]:
 
 def html(name: str, slides: list[Slide]) -> str:
     """The whole deck. `name` is the notebook's, such as "07_send_and_recv"."""
-    shown = [slide for slide in slides if not is_live(slide)]
-    number, _, rest = name.partition("_")
-    label = f"{number} · {rest.replace('_', ' ')}"
-    body = "\n".join(_section(slide, label, place) for place, slide in enumerate(shown, 1))
-    return "".join(
-        (
-            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-            f"<title>{escape(slides[0].heading or name)}</title>",
-            '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f"<style>{_reveal('reveal.css')}{_fonts()}{_own('deck.css')}</style></head><body>",
-            f'<div class="reveal"><div class="slides">{body}</div></div>',
-            f"<script>{_reveal('reveal.js')}</script><script>{_reveal('plugin/notes.js')}</script>",
-            f"<script>{_own('deck.js')}</script></body></html>",
-        )
+    scripts = (_reveal("reveal.js"), _reveal("plugin/notes.js"), _own("deck.js"))
+    body = f'<div class="reveal"><div class="slides">{_sections(name, slides)}</div></div>'
+    return _page(
+        slides[0].heading or name,
+        _reveal("reveal.css"),
+        f"<body>{body}{''.join(f'<script>{script}</script>' for script in scripts)}</body>",
     )
+
+
+def handout(name: str, slides: list[Slide], with_notes: bool) -> str:
+    """The deck as plain pages to print, one for each slide, without any script.
+
+    With notes, a page of them follows each slide that has any.
+    """
+    kind = "handout with-notes" if with_notes else "handout"
+    body = f'<body class="{kind}">{_sections(name, slides)}</body>'
+    return _page(slides[0].heading or name, "", body)
 
 
 def index(decks: dict[str, list[Slide]]) -> str:
@@ -168,16 +170,28 @@ def index(decks: dict[str, list[Slide]]) -> str:
             f'<span class="time">{minutes:g} min</span></a></li>'
         )
     total = sum(slide.minutes for slides in decks.values() for slide in slides)
-    return "".join(
-        (
-            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The talk</title>',
-            f'<style>{_fonts()}{_own("deck.css")}</style></head><body class="index">',
-            f"<main><h1>Introduction to Network Programming</h1><ol>{''.join(rows)}</ol>",
-            f"<p>{total:g} minutes in all. In a deck: <kbd>S</kbd> speaker's view, <kbd>F</kbd>",
-            " full screen, <kbd>D</kbd> dark, <kbd>O</kbd> all slides, <kbd>B</kbd> black.</p>",
-            "</main></body></html>",
-        )
+    body = (
+        '<body class="index"><main><h1>Introduction to Network Programming</h1>'
+        f"<ol>{''.join(rows)}</ol><p>{total:g} minutes in all. In a deck: <kbd>S</kbd> speaker's"
+        " view, <kbd>F</kbd> full screen, <kbd>D</kbd> dark, <kbd>O</kbd> all slides,"
+        " <kbd>B</kbd> black.</p></main></body>"
     )
+    return _page("The talk", "", body)
+
+
+def _page(title: str, styles: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<style>{styles}{_fonts()}{_own('deck.css')}</style></head>{body}</html>"
+    )
+
+
+def _sections(name: str, slides: list[Slide]) -> str:
+    number, _, rest = name.partition("_")
+    label = f"{number} · {rest.replace('_', ' ')}"
+    shown = [slide for slide in slides if not is_live(slide)]
+    return "\n".join(_section(slide, label, place) for place, slide in enumerate(shown, 1))
 
 
 def _section(slide: Slide, label: str, place: int) -> str:
@@ -239,7 +253,9 @@ def _markdown(source: str) -> str:
 def _code(source: str) -> str:
     from nbconvert.filters import Highlight2HTML
 
-    return str(Highlight2HTML()(source, language="ipython3"))
+    source = source.replace("\n\n\n", "\n\n")  # two empty lines are for a page, not for a slide
+    highlight: Any = Highlight2HTML
+    return str(highlight()(source, language="ipython3"))
 
 
 @functools.cache

@@ -21,7 +21,6 @@ function showSteps(figure) {
 }
 
 function showAllSteps() {
-  if (asked.has("print-pdf")) return;
   for (const figure of document.querySelectorAll(".figure.steps")) showSteps(figure);
 }
 
@@ -39,7 +38,5 @@ Reveal.initialize({
   hash: true,
   transition: "none",
   plugins: [RevealNotes],
-  pdfSeparateFragments: false,
-  showNotes: asked.has("notes") ? "separate-page" : false,
   keyboard: { 68: () => dark(page.dataset.jpThemeLight === "true") },
 });
