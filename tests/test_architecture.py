@@ -59,7 +59,16 @@ THIRD_PARTY = {
     **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},
 }
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
-LATE = {"ipywidgets", "anywidget", "traitlets", "IPython", "psutil", "jupyterlab", "nbformat", "nbconvert"}
+LATE = {
+    "ipywidgets",
+    "anywidget",
+    "traitlets",
+    "IPython",
+    "psutil",
+    "jupyterlab",
+    "nbformat",
+    "nbconvert",
+}
 
 FOLDERS = {"panel", "deck"}  # rooms that hold more than Python
 SOURCES = {

@@ -62,7 +62,7 @@ def read(path: Path) -> list[Slide]:
 
     try:
         notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, AttributeError) as error:  # the last: JSON that is no notebook
         raise BadDeck(f"Reading the deck {path.name}", f"{error}", "Give a notebook") from error
     slides: list[Slide] = []
     for cell in notebook.cells:
