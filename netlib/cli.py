@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
     options, others = _parser().parse_known_args(words)
-    if others and options.command != "lab":
+    if others and options.command not in ("lab", "present"):
         _parser().error(f"unknown: {' '.join(others)}")
     try:
         environment.go_on_inside("netlib", words)
@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _doctor()
         if options.command == "slides":
             return _slides(options)
+        if options.command == "present":
+            return _present(options, others)
         return _lab(options, others)
     except NetlibError as error:
         say(f"netlib: {error}.")
@@ -45,6 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     slides.add_argument("--pdf", action="store_true", help="handouts, too; this needs Chromium")
     slides.add_argument("--notes", action="store_true", help="with the speaker's notes in the PDF")
     slides.add_argument("--to", metavar="FOLDER", help="where to; else my_slides")
+    present = commands.add_parser(
+        "present", help="show the talk in JupyterLab, with cells that run"
+    )
+    present.add_argument("deck", nargs="?", default="00", metavar="DECK", help="number or name")
+    present.add_argument("--lesson", action="store_true", help="the notebook itself, not its deck")
+    present.add_argument("--no-browser", action="store_true", help="print the address instead")
     commands.add_parser("doctor", help="what may be in the way on this machine, and the remedy")
     return parser
 
@@ -72,6 +80,15 @@ def _slides(options: argparse.Namespace) -> int:
         }
         for path in pdf.print_all(pages):
             say(f"netlib: {path}")
+    return 0
+
+
+def _present(options: argparse.Namespace, others: list[str]) -> int:
+    from netlib import presenter
+
+    if options.no_browser:
+        others = [*others, "--no-browser"]
+    presenter.present(options.deck, options.lesson, others)
     return 0
 
 

@@ -32,7 +32,7 @@ ORDER = [
     *("output", "addresses", "doctor", "student_code", "tracing", "system_view"),
     *("recording", "other_host", "background", "background_server"),
     # seen by people
-    *("panel", "notebook", "environment", "deck", "pdf", "lab", "cli"),
+    *("panel", "notebook", "environment", "deck", "pdf", "lab", "presenter", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -70,7 +70,7 @@ LATE = {
     "nbconvert",
 }
 
-FOLDERS = {"panel", "deck"}  # rooms that hold more than Python
+FOLDERS = {"panel", "deck", "presenter"}  # rooms that hold more than Python
 SOURCES = {
     file.parent.name if file.parent != PACKAGE else file.stem: file.read_text(encoding="utf-8")
     for file in (*PACKAGE.glob("*.py"), *PACKAGE.glob("*/__init__.py"))
