@@ -56,7 +56,7 @@ def opened(monkeypatch, tmp_path):
     """Takes down what the lab would be opened with."""
     taken = []
     monkeypatch.setattr(lab, "open_lab", lambda *arguments: taken.append(arguments))
-    monkeypatch.setattr(lab, "copy_notebooks", lambda: [])
+    monkeypatch.setattr(lab, "copy_notebooks", list)
     monkeypatch.setattr(presenter.copy_of, "__defaults__", (tmp_path,))
     return taken
 
