@@ -53,7 +53,7 @@ IMPURE = {"socket", "threading", "time", "random", "selectors", "asyncio"}
 ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is filled by many threads
 THIRD_PARTY = {
     "psutil": {"addresses", "system_view"},
-    "nbformat": {"lab", "deck"},
+    "nbformat": {"lab", "deck", "presenter"},
     "nbconvert": {"deck"},
     "jupyterlab": {"lab"},
     **{name: {"panel"} for name in ("anywidget", "traitlets", "IPython")},

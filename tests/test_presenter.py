@@ -7,9 +7,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from netlib import deck, lab, presenter
+from netlib.events import Event
+from netlib.sequence_diagram import sequence_diagram
 from tests.browser import CHROMIUM, PATIENCE, chromium, command, running_lab
 
 needs_browser = pytest.mark.skipif(
@@ -22,33 +24,48 @@ from netlib import lab, presenter
 folder = Path(sys.argv[1])
 options = ["--no-browser", "--port=0", "--LabApp.expose_app_in_browser=True"]
 options += presenter.options("talk.ipynb")
-lab.open_lab(folder / "my_slides", "talk.ipynb", options, settings=folder / "settings")
+copy = presenter.copy_of(folder / "talk.ipynb", folder / "my_slides")
+presenter.trust(copy, folder / "settings")
+lab.open_lab(folder / "my_slides", copy.name, options, settings=folder / "settings")
 """
 
 
-def touch(path: Path, text: str, seconds: int) -> Path:
-    """A file with this text, last changed at this second."""
-    path.write_text(text)
+def written(path: Path, source: str, seconds: int, *outputs) -> Path:
+    """A notebook with one cell, last changed at this second."""
+    nbformat.write(new_notebook(cells=[new_code_cell(source, outputs=list(outputs))]), path)
     os.utime(path, (seconds, seconds))
     return path
 
 
+def source_of(path: Path) -> str:
+    return nbformat.read(path, as_version=4).cells[0].source
+
+
 def test_a_deck_is_copied_once_and_what_was_changed_stays(tmp_path):
-    original = touch(tmp_path / "07_talk.ipynb", "first", 1000)
+    original = written(tmp_path / "07_talk.ipynb", "first", 1000)
     copy = presenter.copy_of(original, tmp_path / "copies")
-    assert copy.read_text() == "first"
-    copy.write_text("changed")
-    assert presenter.copy_of(original, tmp_path / "copies").read_text() == "changed"
+    assert source_of(copy) == "first"
+    written(copy, "changed", 2000)
+    assert presenter.copy_of(original, tmp_path / "copies") == copy
+    assert source_of(copy) == "changed"
 
 
 def test_a_newer_deck_takes_the_place_of_the_copy_and_that_is_kept(tmp_path):
-    touch(tmp_path / "07_talk.ipynb", "first", 1000)
-    copy = presenter.copy_of(tmp_path / "07_talk.ipynb", tmp_path / "copies")
-    touch(copy, "changed", 2000)
-    touch(tmp_path / "07_talk.ipynb", "second", 3000)
-    assert presenter.copy_of(tmp_path / "07_talk.ipynb", tmp_path / "copies") == copy
-    assert copy.read_text() == "second"
-    assert copy.with_suffix(".before.ipynb").read_text() == "changed"
+    original = written(tmp_path / "07_talk.ipynb", "first", 1000)
+    copy = presenter.copy_of(original, tmp_path / "copies")
+    written(copy, "changed", 2000)
+    written(original, "second", 3000)
+    assert presenter.copy_of(original, tmp_path / "copies") == copy
+    assert source_of(copy) == "second"
+    assert source_of(copy.with_suffix(".before.ipynb")) == "changed"
+
+
+def test_a_copy_has_the_pictures_but_no_widget_of_another_kernel(tmp_path):
+    widget = new_output("display_data", {presenter.WIDGET: {}, "text/plain": "a widget"})
+    figure = new_output("display_data", {"text/html": "<svg></svg>"})
+    original = written(tmp_path / "07_talk.ipynb", "x", 1000, widget, figure)
+    copy = presenter.copy_of(original, tmp_path / "copies")
+    assert nbformat.read(copy, as_version=4).cells[0].outputs == [figure]
 
 
 @pytest.fixture
@@ -58,6 +75,7 @@ def opened(monkeypatch, tmp_path):
     monkeypatch.setattr(lab, "open_lab", lambda *arguments: taken.append(arguments))
     monkeypatch.setattr(lab, "copy_notebooks", list)
     monkeypatch.setattr(presenter.copy_of, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(presenter.trust, "__defaults__", (tmp_path / "settings",))
     return taken
 
 
@@ -92,10 +110,17 @@ def test_the_extension_is_what_the_lab_looks_for():
 # In the real lab
 
 
+EVENTS = [
+    Event(1.0 * place, "server", call, arguments="()", ended=1.0 * place, local="127.0.0.1:9")
+    for place, call in enumerate(("bind", "listen", "close"))
+]
+
+
 def cell(make, source: str, kind: str, *tags: str):
     return make(source, metadata={"slideshow": {"slide_type": kind}, "tags": list(tags)})
 
 
+FIGURE = new_output("display_data", {"text/html": sequence_diagram(EVENTS)._repr_html_()})
 TALK = [
     cell(new_code_cell, "from ipywidgets import interact\nsix = 6", "skip"),
     cell(new_markdown_cell, "# The talk", "slide"),
@@ -105,7 +130,10 @@ TALK = [
     cell(new_markdown_cell, "only later", "fragment"),
     cell(new_markdown_cell, "## It moves", "slide"),
     cell(new_code_cell, "interact(lambda x: f'it is {x * 11}', x=(1, 9));", "-"),
+    cell(new_markdown_cell, "## It was recorded", "slide"),
+    cell(new_code_cell, "pass", "-", "steps"),
 ]
+TALK[-1].outputs = [FIGURE]
 LESSON = [
     new_markdown_cell("# A lesson?\n\nText."),
     new_markdown_cell("## A section"),
@@ -118,7 +146,7 @@ LESSON = [
 def talk(tmp_path_factory):
     folder = tmp_path_factory.mktemp("talk")
     (folder / "my_slides").mkdir()
-    nbformat.write(new_notebook(cells=TALK), folder / "my_slides" / "talk.ipynb")
+    nbformat.write(new_notebook(cells=TALK), folder / "talk.ipynb")
     nbformat.write(new_notebook(cells=LESSON), folder / "my_slides" / "lesson.ipynb")
     with running_lab(folder, PROGRAM) as running:
         yield running
@@ -141,7 +169,7 @@ def page(browser, talk):
     page.on("request", lambda request: request.url.startswith(own) or outside.append(request.url))
     page.on("pageerror", lambda error: complaints.append(error.stack))
     page.goto(talk.address, timeout=PATIENCE)
-    page.locator(".netlib-presented[data-slide='1 / 3']").wait_for(timeout=PATIENCE)
+    page.locator(".netlib-presented[data-slide='1 / 4']").wait_for(timeout=PATIENCE)
     yield page
     page.close()
     assert outside == []
@@ -166,22 +194,19 @@ def test_the_talk_is_given(page):
     assert not is_seen(page, "For the speaker alone")
     assert not page.get_by_role("menubar").is_visible()
 
-    turn(page, "PageDown", "2 / 3")
+    turn(page, "PageDown", "2 / 4")
     assert not is_seen(page, "The talk")
-    page.wait_for_function(  # the set-up cell runs by itself
-        "() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.executionCount"
-    )
-    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")  # what is needed from the cells above runs first
     page.locator(".netlib-on .jp-OutputArea-output", has_text="42").wait_for()
     for key in ("d", "d", "x", "a"):  # in JupyterLab they cut and delete cells
         page.keyboard.press(key)
     count = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
     assert page.evaluate(count) == len(TALK)
     assert not is_seen(page, "only later")
-    turn(page, "PageDown", "2 / 3")
+    turn(page, "PageDown", "2 / 4")
     assert is_seen(page, "only later")
 
-    turn(page, "ArrowRight", "3 / 3")
+    turn(page, "ArrowRight", "3 / 4")
     page.keyboard.press("Shift+Enter")
     page.locator(".netlib-on", has_text="it is 55").wait_for()
     page.locator(".netlib-on .noUi-handle").focus()
@@ -193,18 +218,33 @@ def test_the_talk_is_given(page):
         page.keyboard.press("s")
     speaker = opened.value
     speaker.keyboard.press("Home")  # a clicker may reach this window
-    page.locator(".netlib-presented[data-slide='1 / 3']").wait_for()
+    page.locator(".netlib-presented[data-slide='1 / 4']").wait_for()
     assert "For the speaker alone" in speaker.locator("#notes").inner_text()
     assert "It runs" in speaker.locator("#next").inner_text()
     assert "planned until 2 min" in speaker.locator("header").inner_text()
     assert speaker.locator("time").inner_text() != ""
 
-    turn(page, "PageDown", "2 / 3")
+    turn(page, "PageDown", "2 / 4")
     page.keyboard.press("Escape")
     page.get_by_role("menubar").wait_for()
     page.get_by_role("button", name="Present").click()
-    page.locator(".netlib-presented[data-slide='2 / 3']").wait_for()
+    page.locator(".netlib-presented[data-slide='2 / 4']").wait_for()
     assert is_seen(page, "42")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_recorded_figure_is_stepped_through(page):
+    for slide in ("2 / 4", "2 / 4", "3 / 4", "4 / 4"):
+        turn(page, "PageDown", slide)
+    svg = page.locator(".netlib-on svg.netlib-picture")
+    svg.wait_for()  # the lab shows it, since it trusts this notebook
+    clips = [svg.evaluate("each => each.style.clipPath")]
+    for _ in range(2):
+        turn(page, "PageDown", "4 / 4")
+        clips.append(svg.evaluate("each => each.style.clipPath"))
+    assert len(set(clips)) == 3
+    assert clips[-1] == ""
 
 
 @pytest.mark.browser

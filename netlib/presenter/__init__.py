@@ -4,8 +4,11 @@ The cells on a slide are the notebook's own, with its kernel: they run, and thei
 is an extension of JupyterLab, loaded from this folder for this one lab, with no build step.
 """
 
-import shutil
 from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.sign import NotebookNotary
 
 from netlib import deck, lab
 from netlib.environment import ROOT
@@ -13,6 +16,7 @@ from netlib.environment import ROOT
 HERE = Path(__file__).parent
 EXTENSIONS = HERE / "labextensions"
 COPIES = ROOT / "my_slides"
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def options(notebook: str) -> list[str]:
@@ -34,8 +38,22 @@ def copy_of(original: Path, copies: Path = COPIES) -> Path:
     if copy.exists() and copy.stat().st_mtime < original.stat().st_mtime:
         copy.replace(copy.with_suffix(".before.ipynb"))
     if not copy.exists():
-        shutil.copyfile(original, copy)
+        notebook: Any = nbformat.read(original, as_version=4)  # type: ignore[no-untyped-call]
+        for cell in notebook.cells:
+            if cell.cell_type == "code":  # the widgets of another kernel are no more
+                cell.outputs = [each for each in cell.outputs if WIDGET not in each.get("data", {})]
+        nbformat.write(notebook, copy)  # type: ignore[no-untyped-call]
     return copy
+
+
+def trust(notebook: Path, settings: Path = lab.SETTINGS) -> None:
+    """Let the lab show the figures that the notebook was saved with, as its own."""
+    folder = settings / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    notary: Any = NotebookNotary(data_dir=str(folder))  # type: ignore[no-untyped-call]
+    content: Any = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+    notary.sign(content)
+    notary.store.close()
 
 
 def present(word: str, lesson: bool, lab_options: list[str]) -> None:
@@ -46,4 +64,5 @@ def present(word: str, lesson: bool, lab_options: list[str]) -> None:
         path = lab.COPIES / name
     else:
         path = copy_of(deck.find(word))
+        trust(path)
     lab.open_lab(path.parent, path.name, [*options(path.name), *lab_options])

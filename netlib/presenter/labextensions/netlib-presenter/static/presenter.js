@@ -53,6 +53,7 @@ class Presenter {
     this.app = app;
     this.panel = null; // the notebook that is presented
     this.at = new Map(); // where each notebook was left: its slide, and the moments shown there
+    this.known = new WeakMap(); // which cells have run, for each notebook's kernel
     this.began = 0;
     this.back = document.createElement("button");
     this.back.className = "netlib-present-button";
@@ -73,7 +74,8 @@ class Presenter {
     document.body.classList.add("netlib-presenting");
     panel.node.classList.add("netlib-presented");
     this.show();
-    this.runSetUp();
+    const [first] = panel.content.widgets.filter(isCode);
+    if (first && !this.ran().has(first)) this.run(first); // it sets up the notebook
   }
 
   leave() {
@@ -83,33 +85,44 @@ class Presenter {
       cell.node.classList.remove("netlib-on");
       this.clip(cell, null);
     }
+    this.panel.content.scrollToItem?.(this.panel.content.activeCellIndex);
     this.panel = null;
     if (document.fullscreenElement) document.exitFullscreen();
     window.dispatchEvent(new Event("resize"));
   }
 
-  /** The first cell loads what the others need; a kernel that has run something has it already. */
-  runSetUp() {
-    const [first] = this.panel.content.widgets.filter(isCode);
-    if (first && !this.panel.netlibSetUp) {
-      this.panel.netlibSetUp = true;
-      this.run(first);
+  /** The cells that this kernel has run for the talk. */
+  ran() {
+    const session = this.panel.sessionContext;
+    if (!this.known.has(session)) {
+      this.known.set(session, new Set());
+      session.statusChanged.connect((_, status) => {
+        if (/restarting|starting/.test(status)) this.known.get(session).clear();
+      });
+    }
+    return this.known.get(session);
+  }
+
+  /** Run a cell, and first each one above it that has not run: a slide may be jumped to. */
+  async run(cell) {
+    const notebook = this.panel.content;
+    const cells = notebook.widgets.filter(isCode);
+    const ran = this.ran();
+    const needed = cells.slice(0, cells.indexOf(cell)).filter((each) => !ran.has(each));
+    for (const each of [...needed, cell]) {
+      ran.add(each); // at once: while it waits, another one may be run
+      notebook.activeCellIndex = notebook.widgets.indexOf(each);
+      await this.app.commands.execute("notebook:run-cell");
     }
   }
 
-  async run(cell) {
-    const notebook = this.panel.content;
-    notebook.activeCellIndex = notebook.widgets.indexOf(cell);
-    notebook.deselectAll?.();
-    await this.app.commands.execute("notebook:run-cell");
-  }
-
-  /** Run every code cell above the newest one on the slide: after a jump, names are there again. */
-  async runToHere() {
-    const [here] = this.visible().slice(-1);
-    const notebook = this.panel.content;
-    notebook.activeCellIndex = notebook.widgets.indexOf(here);
-    await this.app.commands.execute("notebook:run-all-above");
+  /** Run everything above the slide anew. */
+  runToHere() {
+    const above = this.panel.content.widgets.filter(isCode);
+    const [here] = this.place().slide.cells;
+    const last = above.findLast((each) => each.node.compareDocumentPosition(here.node) & 4);
+    this.ran().clear();
+    return last && this.run(last);
   }
 
   place() {
@@ -217,15 +230,14 @@ class Presenter {
     action?.();
   }
 
-  /** Run the active cell, and go to the next one on this slide. */
+  /** Run the active cell of this slide. */
   async runHere() {
     const notebook = this.panel.content;
     const visible = this.visible().filter(isCode);
     const active = visible.includes(notebook.activeCell) ? notebook.activeCell : visible[0];
     if (!active) return;
-    const running = this.run(active);
     notebook.mode = "command";
-    await running;
+    await this.run(active);
   }
 
   fullScreen() {
