@@ -168,7 +168,7 @@ def page(browser, talk):
     outside, complaints = [], []
     page.on("request", lambda request: request.url.startswith(own) or outside.append(request.url))
     page.on("pageerror", lambda error: complaints.append(error.stack))
-    page.goto(talk.address, timeout=PATIENCE)
+    page.goto(f"{talk.address}&reset", timeout=PATIENCE)
     page.locator(".netlib-presented[data-slide='1 / 4']").wait_for(timeout=PATIENCE)
     yield page
     page.close()
