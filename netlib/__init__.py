@@ -12,6 +12,7 @@ from netlib.checks import Report, check
 from netlib.doctor import doctor
 from netlib.errors import explain
 from netlib.events import Event, Trace
+from netlib.host_diagram import host_diagram
 from netlib.lossy_link import LossyLink
 from netlib.notebook import load_ipython_extension, unload_ipython_extension
 from netlib.other_host import OtherHost
@@ -30,6 +31,7 @@ __all__ = [  # noqa: RUF022
     "explain",
     "Event",
     "Trace",
+    "host_diagram",
     "Student",
     "answer",
     "serve_student",

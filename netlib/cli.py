@@ -1,7 +1,8 @@
 """The command `netlib`.
 
 `netlib lab` opens the course, `netlib doctor` looks at this machine, `netlib check` tries the
-functions of an exercise in files, `netlib handout` makes the students' copy.
+functions of an exercise in files, `netlib handout` makes the students' copy, `netlib slides` and
+`netlib present` make and show the talk.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from netlib import environment
 from netlib.doctor import doctor
 from netlib.errors import NetlibError
 from netlib.output import say
+from netlib.visible import count
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "check":  # argparse takes files behind an option for something unknown
         options.files += [each for each in others if not each.startswith("-")]
         others = [each for each in others if each.startswith("-")]
-    if others and options.command != "lab":
+    if others and options.command not in ("lab", "present"):
         _parser().error(f"unknown: {' '.join(others)}")
     if options.command == "check" and (wrong := _wrong_usage(options)):
         _parser().error(wrong)
@@ -37,6 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
             return _handout(options.file)
         if options.command == "check":
             return _check(options)
+        if options.command == "slides":
+            return _slides(options)
+        if options.command == "present":
+            return _present(options, others)
         return _lab(options, others)
     except NetlibError as error:
         say(f"netlib: {error}.")
@@ -51,6 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     lab.add_argument("--no-browser", action="store_true", help="print the address instead")
     lab.add_argument("--originals", action="store_true", help="for authors: not the copies")
+    slides = commands.add_parser("slides", help="build the talk: one HTML file for each deck")
+    slides.add_argument("decks", nargs="*", metavar="DECK", help="its number or name; else all")
+    slides.add_argument("--pdf", action="store_true", help="handouts, too; this needs Chromium")
+    slides.add_argument("--notes", action="store_true", help="with the speaker's notes in the PDF")
+    slides.add_argument("--to", metavar="FOLDER", help="where to; else my_slides")
+    present = commands.add_parser(
+        "present", help="show the talk in JupyterLab, with cells that run"
+    )
+    present.add_argument("deck", nargs="?", default="00", metavar="DECK", help="number or name")
+    present.add_argument("--lesson", action="store_true", help="the notebook itself, not its deck")
+    present.add_argument("--no-browser", action="store_true", help="print the address instead")
     commands.add_parser("doctor", help="what may be in the way on this machine, and the remedy")
     handout = commands.add_parser(
         "handout", help="a zip for students: without solutions, tests and slides"
@@ -112,6 +129,35 @@ def _handout(file: Path | None) -> int:
         say(f"netlib: the handout could not be written to {target}: {error.strerror or error}.")
         return 1
     say(f"netlib: wrote {target}, {target.stat().st_size // 1024} KiB.")
+    return 0
+
+
+def _slides(options: argparse.Namespace) -> int:
+    from netlib import deck, pdf
+
+    folder = Path(options.to) if options.to else environment.ROOT / "my_slides"
+    paths = [deck.find(word) for word in options.decks] or sorted(deck.DECKS.glob("*.ipynb"))
+    if options.pdf:
+        pdf.browser()  # before anything is made
+    written = deck.build(folder, paths)
+    say(f"netlib: {count(len(written), 'deck')}; open {folder / 'index.html'} in a browser.")
+    if options.pdf:
+        ending = ".notes.pdf" if options.notes else ".pdf"
+        pages = {
+            folder / f"{path.stem}{ending}": deck.handout(path.stem, deck.read(path), options.notes)
+            for path in paths
+        }
+        for path in pdf.print_all(pages):
+            say(f"netlib: {path}")
+    return 0
+
+
+def _present(options: argparse.Namespace, others: list[str]) -> int:
+    from netlib import presenter
+
+    if options.no_browser:
+        others = [*others, "--no-browser"]
+    presenter.present(options.deck, options.lesson, others)
     return 0
 
 

@@ -40,6 +40,7 @@ font:13px var(--jp-ui-font-family,system-ui,sans-serif)}}
 font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);white-space:pre}}
 .netlib-picture .quiet{{fill:var(--quiet);font-size:12px}}
 .netlib-picture .small{{font-size:12px}}
+.netlib-picture .control{{font-size:.62em;letter-spacing:-.1em;stroke-width:2}}
 .netlib-picture .name{{font-weight:600}}
 .netlib-picture .pill{{font-size:12px;letter-spacing:.02em}}
 .netlib-picture rect,.netlib-picture line,.netlib-picture path{{fill:none;stroke-width:1.5}}
@@ -48,6 +49,7 @@ font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace);whi
 .netlib-picture .missing{{stroke:var(--wrong);stroke-dasharray:4 3}}
 .netlib-picture .rule{{stroke:var(--rule)}}
 .netlib-picture .flow{{stroke:var(--bytes)}}
+.netlib-picture .wire{{stroke:var(--wait)}}
 .netlib-picture .life{{stroke-width:2}}
 .netlib-picture .waits{{stroke:var(--wait)}}
 .netlib-picture .head{{fill:var(--bytes);stroke:none}}
@@ -90,16 +92,19 @@ class Picture:
         )
 
 
-def picture(title: str, words: list[str], height: float, body: str) -> Picture:
-    """A figure of this height, with this inside.
+def picture(
+    title: str, words: list[str], height: float, body: str, width: float = WIDTH
+) -> Picture:
+    """A figure of this size, with this inside.
 
     A screen reader reads the title, and then the words.
     """
     story = "\n".join(words)
     name = f"netlib-{crc32((title + story).encode()):08x}"
+    narrow = f' style="max-width:{width:g}px"' if width < WIDTH else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="netlib-picture" role="img"'
-        f' viewBox="0 0 {WIDTH} {height:g}" aria-labelledby="{name}-title {name}-words">'
+        f' viewBox="0 0 {width:g} {height:g}"{narrow} aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-words">{escape(story)}</desc>'
         f"<style>{STYLE}</style>{body}</svg>"

@@ -1,7 +1,7 @@
 """Makes the notebooks ready to commit: their links, README.md, then a run from top to bottom.
 
-    python notebooks/build.py           every notebook
-    python notebooks/build.py 02_*.ipynb    run only these; links are set in all of them
+    python notebooks/build.py           every notebook, and every deck of slides
+    python notebooks/build.py 02_*.ipynb    run only these; links are set in all notebooks
     python notebooks/build.py --check   change nothing; exit 1 if something is not as made here
 
 What is saved holds no path of the machine that ran it, and no times. Which topics a notebook
@@ -18,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
+DECKS = HERE.parent / "slides"
 CONTENTS = "00_start_here.ipynb"
 MARK = "<!-- navigation -->"
 CONTENTS_MARK = "<!-- contents -->"
@@ -147,8 +148,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     everything = {path: nbformat.read(path, as_version=4) for path in sorted(HERE.glob("*.ipynb"))}
-    wanted = {HERE / path.name for path in options.notebooks} or set(everything)
-    if unknown := wanted - set(everything):
+    decks = {path: nbformat.read(path, as_version=4) for path in sorted(DECKS.glob("*.ipynb"))}
+    wanted = {path.resolve() for path in options.notebooks} or {*everything, *decks}
+    if unknown := wanted - {*everything, *decks}:
         parser.error(f"no such notebook here: {', '.join(path.name for path in unknown)}")
     table, wrong = contents(everything), []
     for index, (path, notebook) in enumerate(everything.items()):
@@ -160,6 +162,9 @@ def main() -> int:
             execute(path, notebook)
         if (path in wanted or changed) and not options.check:
             nbformat.write(notebook, path)
+    for path in [each for each in decks if each in wanted and not options.check]:
+        execute(path, decks[path])
+        nbformat.write(decks[path], path)
     page, readme = README.format(contents=table, topics=topics(everything)), HERE / "README.md"
     if not readme.exists() or readme.read_text(encoding="utf-8") != page:
         wrong.append(readme.name)

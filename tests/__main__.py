@@ -43,14 +43,16 @@ def steps() -> Iterator[Step]:
     else:
         yield Step("tests of the page (this machine permits no network namespace)", page, {})
     notebooks = [
-        *(*python, "pytest", "notebooks", "--nbval", "-p", "no:cacheprovider"),
+        *(*python, "pytest", "notebooks", "slides", "--nbval", "-p", "no:cacheprovider"),
         *("--nbval-cell-timeout", str(CELL_SECONDS)),
         *("--nbval-sanitize-with", "tests/sanitize.cfg"),
     ]
     # In the kernel: a socket that is never closed, or a warning about the cell's own code, fails.
     strict = {"PYTHONWARNINGS": "error::ResourceWarning,error:::__main__"}
-    yield Step("notebooks, ipykernel 7", notebooks, strict)
-    yield Step("notebooks, ipykernel 6", notebooks, {**strict, "PYTHONPATH": str(KERNEL_6)})
+    yield Step("notebooks and slides, ipykernel 7", notebooks, strict)
+    yield Step(
+        "notebooks and slides, ipykernel 6", notebooks, {**strict, "PYTHONPATH": str(KERNEL_6)}
+    )
 
 
 def main() -> int:

@@ -36,13 +36,13 @@ lab.open_lab(folder / "my_notebooks", lab.FIRST, options, settings=folder / "set
 class Lab:
     """A lab that runs: its address, its process, and what it tried to reach outside."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: str = PROGRAM) -> None:
         self.folder = folder
         self._audit = folder / "audit.txt"
         variables = {"NETLIB_AUDIT": str(self._audit), "PYTHONPATH": str(HERE / "audit")}
         with (folder / "lab.log").open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", PROGRAM, str(folder)],
+                [sys.executable, "-c", program, str(folder)],
                 env={**os.environ, **variables},
                 stderr=log,
                 start_new_session=True,
@@ -73,9 +73,9 @@ class Lab:
 
 
 @contextmanager
-def running_lab(folder: Path) -> Iterator[Lab]:
+def running_lab(folder: Path, program: str = PROGRAM) -> Iterator[Lab]:
     """A lab with a folder of its own. It is ended at the end, if it still runs."""
-    lab = Lab(folder)
+    lab = Lab(folder, program)
     try:
         yield lab
     finally:

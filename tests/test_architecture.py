@@ -26,6 +26,7 @@ ORDER = [
         "byte_diagram",
         "state_diagram",
         "link_diagram",
+        "host_diagram",
         "framing",
         "protocol",
     ),
@@ -35,7 +36,7 @@ ORDER = [
     *("lossy_link", "system_loss", "serial_link"),
     # seen by people
     *("widget", "panel", "progress", "quiz", "checks", "notebook"),
-    *("environment", "lab_server", "lab", "handout", "cli"),
+    *("environment", "lab_server", "deck", "pdf", "lab", "presenter", "handout", "cli"),
     # the doors
     *("__init__", "__main__"),
 ]
@@ -50,6 +51,7 @@ PURE = [
     "byte_diagram",
     "state_diagram",
     "link_diagram",
+    "host_diagram",
     "framing",
     "protocol",
 ]
@@ -58,7 +60,8 @@ ALLOWED_ALL_THE_SAME = {("events", "threading")}  # for its lock: a Trace is fil
 THIRD_PARTY = {
     "psutil": {"addresses", "system_view", "checks"},
     "cloudpickle": {"checks"},
-    "nbformat": {"lab"},
+    "nbformat": {"lab", "deck", "presenter"},
+    "nbconvert": {"deck"},
     "jupyterlab": {"lab"},
     "IPython": {"panel"},
     **{name: {"widget"} for name in ("anywidget", "traitlets")},
@@ -76,9 +79,16 @@ LATE = {
     "serial",
     "asyncio",  # only the tutor needs these two
     "cloudpickle",
+    "nbconvert",
 }
 
-FOLDERS = {"panel", "quiz", "checks"}  # rooms that hold more than Python, or more than one file
+FOLDERS = {"panel", "quiz", "checks", "deck", "presenter"}  # rooms with more than one file
+    "panel",
+    "quiz",
+    "checks",
+    "deck",
+    "presenter",
+}  # rooms that hold more than Python, or more than one file
 SOURCES = {file.stem: file.read_text(encoding="utf-8") for file in PACKAGE.glob("*.py")} | {
     folder: "\n".join(file.read_text(encoding="utf-8") for file in (PACKAGE / folder).glob("*.py"))
     for folder in FOLDERS

@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from netlib import checks, cli, environment, lab
+from netlib import checks, cli, environment, lab, pdf
 from netlib.checks import Report
 from netlib.cli import main
 from netlib.doctor import Diagnosis, Finding
@@ -70,11 +71,48 @@ def test_help_names_every_command(went_on, capsys):
         main(["--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    assert "netlib lab" in shown
-    assert "netlib doctor" in shown
-    assert "netlib handout" in shown
-    assert "netlib check" in shown
+    for name in ("lab", "doctor", "handout", "check", "slides", "present"):
+        assert re.search(rf"^    {name} ", shown, re.MULTILINE)
     assert went_on == []
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """Takes down what would be printed as PDF."""
+    taken = {}
+    monkeypatch.setattr(pdf, "browser", lambda: "a browser")
+    monkeypatch.setattr(pdf, "print_all", lambda pages: taken.update(pages) or list(pages))
+    return taken
+
+
+def test_slides_builds_the_decks_that_were_asked_for(tmp_path, printed, capsys):
+    assert main(["slides", "07", "08_close", "--to", str(tmp_path)]) == 0
+    built = sorted(each.name for each in tmp_path.iterdir())
+    assert built == ["07_send_and_recv.html", "08_close.html", "index.html"]
+    assert f"2 decks; open {tmp_path / 'index.html'}" in capsys.readouterr().out
+    assert printed == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "name"), [([], "07_send_and_recv.pdf"), (["--notes"], "07_send_and_recv.notes.pdf")]
+)
+def test_slides_prints_handouts_with_or_without_notes(tmp_path, printed, options, name):
+    assert main(["slides", "07", "--pdf", "--to", str(tmp_path), *options]) == 0
+    ((path, page),) = printed.items()
+    assert path == tmp_path / name
+    assert ("with-notes" in page.partition("<body")[2][:40]) == bool(options)
+
+
+def test_slides_without_a_browser_makes_nothing_and_says_why(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv(pdf.VARIABLE, "/no/such/browser")
+    assert main(["slides", "--pdf", "--to", str(tmp_path)]) == 1
+    assert "/no/such/browser" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_slides_of_no_such_deck_names_those_there_are(capsys):
+    assert main(["slides", "99"]) == 1
+    assert "07_send_and_recv" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("diagnosis", "status"), [(FINE, 0), (ILL, 1)])

@@ -1,0 +1,42 @@
+// Starts reveal.js, and lets a recorded figure be stepped through with the same keys.
+
+const asked = new URLSearchParams(location.search);
+const page = document.documentElement;
+
+function dark(yes) {
+  page.dataset.jpThemeLight = String(!yes);
+}
+
+/** Show the rows of a figure down to the newest step, and keep that one in sight. */
+function showSteps(figure) {
+  const done = [...figure.querySelectorAll(".step.visible")];
+  const isNewest = done.length === figure.querySelectorAll(".step").length;
+  const svg = figure.querySelector("svg");
+  const whole = svg.viewBox.baseVal.height;
+  const scale = figure.clientWidth / svg.viewBox.baseVal.width;
+  const row = svg.querySelector(`.netlib-row[data-row="${done.at(-1)?.dataset.row ?? 0}"]`);
+  const bottom = isNewest || !row ? whole : Number(row.dataset.bottom);
+  svg.style.clipPath = `inset(0 0 ${(1 - bottom / whole) * 100}% 0)`;
+  figure.scrollTop = row || isNewest ? bottom * scale - figure.clientHeight : 0;
+}
+
+function showAllSteps() {
+  for (const figure of document.querySelectorAll(".figure.steps")) showSteps(figure);
+}
+
+dark(asked.has("dark"));
+for (const event of ["ready", "slidechanged", "fragmentshown", "fragmenthidden"]) {
+  Reveal.on(event, showAllSteps);
+}
+Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0,
+  center: false,
+  controls: false,
+  progress: false,
+  hash: true,
+  transition: "none",
+  plugins: [RevealNotes],
+  keyboard: { 68: () => dark(page.dataset.jpThemeLight === "true") },
+});

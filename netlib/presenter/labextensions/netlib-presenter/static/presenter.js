@@ -1,0 +1,337 @@
+// The open notebook as slides over the whole window: its own cells, with its own kernel.
+//
+// JupyterLab loads this file as a federated extension. It needs nothing of webpack: the few lines
+// at the end are the interface that JupyterLab asks for.
+
+const BASE = document.currentScript.src.replace(/[^/]*$/, "");
+const WIDTH = 1280;
+const HEIGHT = 720;
+const HEADING = /^#{1,2} /;
+const MINUTES = /^\*(\d+(?:\.\d+)?) min\*/;
+const TYPED_IN = ".cm-editor, input, textarea, select, [contenteditable=true]";
+const OWN_KEYS = `${TYPED_IN}, .jupyter-widgets, .netlib-panel`; // these use arrow keys themselves
+
+/** Jupyter's slide type of a cell, its tags, its source. */
+const typeOf = (cell) => cell.model.getMetadata("slideshow")?.slide_type || "-";
+const hasTag = (cell, tag) => (cell.model.getMetadata("tags") ?? []).includes(tag);
+const sourceOf = (cell) => cell.model.sharedModel.getSource();
+const isCode = (cell) => cell.model.type === "code";
+
+/** The slides of a notebook: the cells of each, which of them come later, and the notes.
+    A notebook without slide types has a slide for each heading, and its cells come one by one. */
+function slidesOf(notebook) {
+  const cells = [...notebook.widgets];
+  const typed = cells.some((cell) => /slide$/.test(typeOf(cell)));
+  const slides = [];
+  for (const cell of cells) {
+    const type = typeOf(cell);
+    const begins = typed
+      ? type === "slide" || type === "subslide"
+      : cell.model.type === "markdown" && HEADING.test(sourceOf(cell));
+    if (begins) slides.push({ cells: [], later: new Set(), notes: [] });
+    const slide = slides.at(-1);
+    if (!slide || type === "skip") continue;
+    if (type === "notes") slide.notes.push(cell);
+    else slide.cells.push(cell);
+    if (type === "fragment" || (!typed && !begins)) slide.later.add(cell);
+  }
+  return slides;
+}
+
+/** What a key shows next on a slide: one more cell, or one more row of a figure. */
+function momentsOf(slide) {
+  return slide.cells.flatMap((cell) => {
+    const rows = hasTag(cell, "steps")
+      ? [...cell.node.querySelectorAll(".netlib-row")].slice(1).map((row) => ({ cell, row }))
+      : [];
+    return slide.later.has(cell) ? [{ cell }, ...rows] : rows;
+  });
+}
+
+class Presenter {
+  constructor(app) {
+    this.app = app;
+    this.panel = null; // the notebook that is presented
+    this.at = new Map(); // where each notebook was left: its slide, and the moments shown there
+    this.known = new WeakMap(); // which cells have run, for each notebook's kernel
+    this.began = 0;
+    this.back = document.createElement("button");
+    this.back.className = "netlib-present-button";
+    this.back.textContent = "Present";
+    this.back.title = "Present this notebook, from where you left";
+    this.back.onclick = () => this.start();
+    document.body.append(this.back);
+    window.addEventListener("keydown", (event) => this.key(event), true);
+    window.addEventListener("resize", () => this.panel && this.show());
+  }
+
+  start() {
+    const panel = this.app.shell.currentWidget;
+    if (!panel?.content?.widgets || !slidesOf(panel.content).length) return;
+    this.panel = panel;
+    if (!this.at.has(panel)) this.at.set(panel, { slide: 0, moment: 0 });
+    this.began ||= Date.now();
+    document.body.classList.add("netlib-presenting");
+    panel.node.classList.add("netlib-presented");
+    this.show();
+    const [first] = panel.content.widgets.filter(isCode);
+    if (first && !this.ran().has(first)) this.run(first); // it sets up the notebook
+  }
+
+  leave() {
+    this.panel.node.classList.remove("netlib-presented");
+    document.body.classList.remove("netlib-presenting", "netlib-black");
+    for (const cell of this.panel.content.widgets) {
+      cell.node.classList.remove("netlib-on");
+      this.clip(cell, null);
+    }
+    this.panel.content.scrollToItem?.(this.panel.content.activeCellIndex);
+    this.panel = null;
+    if (document.fullscreenElement) document.exitFullscreen();
+    window.dispatchEvent(new Event("resize"));
+  }
+
+  /** The cells that this kernel has run for the talk. */
+  ran() {
+    const session = this.panel.sessionContext;
+    if (!this.known.has(session)) {
+      this.known.set(session, new Set());
+      session.statusChanged.connect((_, status) => {
+        if (/restarting|starting/.test(status)) this.known.get(session).clear();
+      });
+    }
+    return this.known.get(session);
+  }
+
+  /** Run a cell, and first each one above it that has not run: a slide may be jumped to. */
+  async run(cell) {
+    const notebook = this.panel.content;
+    const cells = notebook.widgets.filter(isCode);
+    const ran = this.ran();
+    const needed = cells.slice(0, cells.indexOf(cell)).filter((each) => !ran.has(each));
+    for (const each of [...needed, cell]) {
+      ran.add(each); // at once: while it waits, another one may be run
+      notebook.activeCellIndex = notebook.widgets.indexOf(each);
+      await this.app.commands.execute("notebook:run-cell");
+    }
+  }
+
+  /** Run everything above the slide anew. */
+  runToHere() {
+    const above = this.panel.content.widgets.filter(isCode);
+    const [here] = this.place().slide.cells;
+    const last = above.findLast((each) => each.node.compareDocumentPosition(here.node) & 4);
+    this.ran().clear();
+    return last && this.run(last);
+  }
+
+  place() {
+    const place = this.at.get(this.panel);
+    const slides = slidesOf(this.panel.content);
+    place.slide = Math.max(0, Math.min(place.slide, slides.length - 1));
+    return { place, slides, slide: slides[place.slide], moments: momentsOf(slides[place.slide]) };
+  }
+
+  visible() {
+    const { place, slide, moments } = this.place();
+    const shown = new Set(moments.slice(0, place.moment).map((moment) => moment.cell));
+    return slide.cells.filter((cell) => !slide.later.has(cell) || shown.has(cell));
+  }
+
+  next() {
+    const { place, slides, moments } = this.place();
+    if (place.moment < moments.length) place.moment += 1;
+    else if (place.slide < slides.length - 1) Object.assign(place, { slide: place.slide + 1, moment: 0 });
+    this.show();
+  }
+
+  previous() {
+    const { place } = this.place();
+    if (place.moment > 0) place.moment -= 1;
+    else if (place.slide > 0) {
+      place.slide -= 1;
+      place.moment = this.place().moments.length;
+    }
+    this.show();
+  }
+
+  jump(slide) {
+    Object.assign(this.at.get(this.panel), { slide, moment: 0 });
+    this.show();
+  }
+
+  show() {
+    const { place, slides, slide, moments } = this.place();
+    const visible = this.visible();
+    const node = this.panel.node;
+    const zoom = Math.min(window.innerWidth / WIDTH, window.innerHeight / HEIGHT);
+    node.style.setProperty("--netlib-zoom", zoom);
+    node.dataset.slide = `${place.slide + 1} / ${slides.length}`;
+    const [first] = slide.cells;
+    const isTitle = first && /^# /.test(sourceOf(first));
+    node.classList.toggle("netlib-title", Boolean(isTitle));
+    for (const cell of this.panel.content.widgets) {
+      cell.node.classList.toggle("netlib-on", visible.includes(cell));
+    }
+    for (const cell of visible) this.clip(cell, this.newestRow(cell, place.moment, moments));
+    const code = visible.filter(isCode).at(-1) ?? visible[0];
+    if (code) this.panel.content.activeCellIndex = this.panel.content.widgets.indexOf(code);
+    this.panel.content.mode = "command";
+    const newest = moments[place.moment - 1];
+    if (newest && !newest.row) newest.cell.node.scrollIntoView({ block: "nearest" });
+    this.speak(place, slides, slide);
+  }
+
+  newestRow(cell, moment, moments) {
+    const rows = moments.filter((each) => each.cell === cell && each.row);
+    if (!rows.length) return null;
+    const done = moments.slice(0, moment).filter((each) => each.cell === cell && each.row);
+    return done.length === rows.length ? null : (done.at(-1)?.row ?? cell.node.querySelector(".netlib-row"));
+  }
+
+  /** Show a figure down to this row, and keep the row in sight; null: the whole figure. */
+  clip(cell, row) {
+    const svg = hasTag(cell, "steps") && cell.node.querySelector("svg.netlib-picture");
+    if (!svg) return;
+    const part = row ? Number(row.dataset.bottom) / svg.viewBox.baseVal.height : 1;
+    svg.style.clipPath = part < 1 ? `inset(0 0 ${(1 - part) * 100}% 0)` : "";
+    const frame = svg.parentElement;
+    frame.scrollTop = part * svg.getBoundingClientRect().height - frame.clientHeight;
+  }
+
+  // ---- Keys, and a clicker, which sends the same ones
+
+  key(event) {
+    if (!this.panel || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inside = (selector) => event.target.closest?.(selector);
+    const turns = { PageDown: () => this.next(), PageUp: () => this.previous() };
+    const runs = { Enter: () => event.shiftKey && this.runHere() };
+    const moves = {
+      ArrowRight: turns.PageDown,
+      ArrowLeft: turns.PageUp,
+      " ": () => (event.shiftKey ? this.previous() : this.next()),
+      Home: () => this.jump(0),
+      End: () => this.jump(Infinity),
+      Escape: () => this.leave(),
+      F5: () => this.fullScreen(),
+      f: () => this.fullScreen(),
+      s: () => this.openSpeaker(),
+      b: () => document.body.classList.toggle("netlib-black"),
+      ".": () => document.body.classList.toggle("netlib-black"),
+      r: () => this.runToHere(),
+    };
+    let action = turns[event.key];
+    if (event.key === "Enter" && event.shiftKey && !inside("input, textarea, select")) action = runs.Enter;
+    if (!action && !inside(OWN_KEYS)) action = moves[event.key];
+    const isLetter = event.key.length === 1 && !inside(TYPED_IN); // a letter may delete a cell
+    if (!action && !isLetter) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    action?.();
+  }
+
+  /** Run the active cell of this slide. */
+  async runHere() {
+    const notebook = this.panel.content;
+    const visible = this.visible().filter(isCode);
+    const active = visible.includes(notebook.activeCell) ? notebook.activeCell : visible[0];
+    if (!active) return;
+    notebook.mode = "command";
+    await this.run(active);
+  }
+
+  fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {}); // a wish; the page stays
+  }
+
+  // ---- The speaker's view, for the second screen
+
+  openSpeaker() {
+    this.speaker = window.open("", "netlib-speaker", "width=1100,height=760");
+    if (!this.speaker) return; // the browser does not allow it; it says so itself
+    const page = this.speaker.document;
+    page.title = "Speaker's view";
+    page.head.innerHTML = `<link rel="stylesheet" href="${BASE}speaker.css">`;
+    page.body.innerHTML =
+      "<header><b id=place></b><span id=planned></span><span id=elapsed></span><time></time></header>" +
+      "<main><section id=notes></section><section id=next></section></main>";
+    page.addEventListener("keydown", (event) => this.key(event));
+    clearInterval(this.ticking);
+    this.ticking = setInterval(() => this.tick(), 1000);
+    this.tick();
+    this.show();
+  }
+
+  tick() {
+    if (!this.speaker || this.speaker.closed) return clearInterval(this.ticking);
+    const seconds = Math.floor((Date.now() - this.began) / 1000);
+    const page = this.speaker.document;
+    page.querySelector("time").textContent = new Date().toLocaleTimeString();
+    page.querySelector("#elapsed").textContent =
+      `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+
+  speak(place, slides, slide) {
+    if (!this.speaker || this.speaker.closed) return;
+    const page = this.speaker.document;
+    const minutes = (each) => Number(MINUTES.exec(each.notes.map(sourceOf).join("\n"))?.[1] ?? 0);
+    const planned = slides.slice(0, place.slide + 1).reduce((sum, each) => sum + minutes(each), 0);
+    page.querySelector("#place").textContent = `slide ${place.slide + 1} of ${slides.length}`;
+    page.querySelector("#planned").textContent = planned ? `planned until ${planned} min` : "";
+    page.querySelector("#notes").replaceChildren(...slide.notes.map(shown));
+    const next = slides[place.slide + 1];
+    page.querySelector("#next").replaceChildren(...(next?.cells ?? []).map(shown));
+  }
+}
+
+/** A still copy of a cell for the speaker's view: its text, or its code and what that showed. */
+function shown(cell) {
+  const copy = document.createElement("div");
+  const rendered = cell.node.querySelector(".jp-RenderedMarkdown");
+  if (rendered) {
+    copy.innerHTML = rendered.innerHTML;
+    return copy;
+  }
+  const source = document.createElement("pre");
+  source.textContent = sourceOf(cell);
+  if (cell.model.type !== "code" || !cell.model.getMetadata("jupyter")?.source_hidden) copy.append(source);
+  const outputs = cell.node.querySelector(".jp-OutputArea");
+  if (outputs) copy.append(outputs.cloneNode(true));
+  return copy;
+}
+
+/** Present the notebook that was asked for, as soon as it is there. */
+async function presentWhenReady(app, presenter, name) {
+  await app.restored;
+  const look = async () => {
+    const panel = app.shell.currentWidget;
+    if (panel?.context?.path !== name) return;
+    app.shell.currentChanged.disconnect(look);
+    await Promise.all([panel.context.ready, panel.sessionContext.ready]);
+    presenter.start();
+  };
+  app.shell.currentChanged.connect(look);
+  look();
+}
+
+function activate(app) {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = `${BASE}presenter.css`;
+  document.head.append(style);
+  const presenter = new Presenter(app);
+  app.commands.addCommand("netlib:present", {
+    label: "Present this notebook",
+    execute: () => presenter.start(),
+  });
+  const page = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  if (page.netlibPresents) presentWhenReady(app, presenter, page.netlibPresents);
+}
+
+const plugin = { id: "netlib-presenter:plugin", autoStart: true, activate };
+window._JUPYTERLAB ??= {};
+window._JUPYTERLAB["netlib-presenter"] = {
+  init: async () => {},
+  get: async () => () => ({ __esModule: true, default: plugin }),
+};
