@@ -83,12 +83,6 @@ LATE = {
 }
 
 FOLDERS = {"panel", "quiz", "checks", "deck", "presenter"}  # rooms with more than one file
-    "panel",
-    "quiz",
-    "checks",
-    "deck",
-    "presenter",
-}  # rooms that hold more than Python, or more than one file
 SOURCES = {file.stem: file.read_text(encoding="utf-8") for file in PACKAGE.glob("*.py")} | {
     folder: "\n".join(file.read_text(encoding="utf-8") for file in (PACKAGE / folder).glob("*.py"))
     for folder in FOLDERS
