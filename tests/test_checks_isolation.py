@@ -122,7 +122,7 @@ def function_of(body: str) -> str:
 
 
 def left_over() -> list[str]:
-    """Every process below this one that has to do with a check, but for the nursery itself."""
+    """Every process below this one, but for the nursery itself."""
     nursery = children._nursery
     everything = psutil.Process().children(recursive=True)
     return [str(each) for each in everything if nursery is None or each.pid != nursery.pid]
