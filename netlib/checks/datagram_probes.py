@@ -113,9 +113,7 @@ async def first_client_gone(talk: Talk) -> None:
     first = Asker(talk)
     await ask(talk, first, b"id", "first")
     first.close()
-    if (
-        os.name != "nt"
-    ):  # there recvfrom raises after an answer to nobody
+    if os.name != "nt":  # there recvfrom raises after an answer to nobody
         hasty = Asker(talk)
         await hasty.send(b"id\r\n")
         hasty.close()

@@ -16,7 +16,7 @@ BYTES = range(40, 125)  # of a port: both ways round it is one that anybody may 
 CONNECT_BOUND = 2.0  # seconds
 
 PROBES: list[Probe] = []
-probe: Any = probes_of(PROBES)
+probe = probes_of(PROBES)
 
 
 def free_port(scene: Scene) -> int:
