@@ -1,4 +1,4 @@
-"""netlib.check in a real kernel: functions as notebooks have them, Ctrl-C, threads, saved reports."""
+"""netlib.check in a real kernel: what notebooks have around a function, Ctrl-C, saved reports."""
 
 import queue
 import subprocess
