@@ -1,4 +1,4 @@
-"""netlib.check in a real kernel: what notebooks have around a function, Ctrl-C, saved reports."""
+"""netlib.check in a real kernel: functions of notebooks, Ctrl-C, threads, saved reports."""
 
 import queue
 import subprocess
