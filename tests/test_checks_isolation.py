@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from netlib.checks import check_files, children
+from netlib.checks.probing import new_facts
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
@@ -122,7 +123,7 @@ def function_of(body: str) -> str:
 
 
 def left_over() -> list[str]:
-    """Every process below this one that has to do with a check, but for the nursery itself."""
+    """Every process below this one, but for the nursery itself."""
     nursery = children._nursery
     everything = psutil.Process().children(recursive=True)
     return [str(each) for each in everything if nursery is None or each.pid != nursery.pid]
@@ -174,6 +175,19 @@ def test_others_get_the_right_verdict_while_one_kills_all_it_can(tmp_path):
     outcomes = [report.outcome for report in check_files("datagram", files)]
     assert outcomes == ["passed", "not yet", "not yet", "not yet", "passed"]
     assert left_over() == []
+
+
+@pytest.mark.parametrize("value", ["id", "name", "word"])
+def test_values_differ_at_every_try(value):
+    tries = {new_facts()[value] for _ in range(100)}
+    assert len(tries) > 90
+    assert not [each for each in tries if value == "word" and ("id" in each or "name" in each)]
+
+
+def test_a_report_does_not_show_the_values_of_its_try(report_of):
+    body = "print(student_id, name)\nraise ValueError(f'{student_id} of {name}')"
+    report = report_of(function_of(body))
+    assert "ValueError: ‹ID› of ‹name›" in str(report)  # noqa: RUF001
 
 
 def test_a_nursery_that_was_killed_is_made_anew(report_of):

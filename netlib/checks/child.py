@@ -22,6 +22,7 @@ import types
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from json import dumps, loads  # by name: the student's code may change what is in a module
 from socket import AF_INET, SO_SNDBUF, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET
 from typing import Any
@@ -83,6 +84,8 @@ class Child:
         self._control = tracing.PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
         self._control.connect(("127.0.0.1", port))
         self._lines = self._control.makefile("rb")
+        if hasattr(os, "register_at_fork"):  # else the tutor does not see when this process ends
+            os.register_at_fork(after_in_child=partial(os.close, self._control.fileno()))
         self._sending = threading.Lock()
         self._failures: list[dict[str, Any]] = []
         self._comparisons: list[dict[str, Any]] = []

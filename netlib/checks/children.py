@@ -19,7 +19,7 @@ MADE_LOOK = 0.2  # seconds between two looks whether the one who makes children 
 ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
 DEAF_BOUND = 0.02  # seconds, once it has left a question without an answer
 NURSERY_BOUND = 5.0  # seconds for ending everything
-GONE_LOOKS, GONE_STEP = 200, 0.005  # seconds, until a killed process is gone
+GONE_LOOKS, GONE_STEP = 1000, 0.005  # seconds, until a killed process is gone
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str
 
@@ -104,16 +104,15 @@ class Child:
         }
 
     def kill(self) -> None:
-        """End it at once, with all that came from it."""
+        """End it at once, with all that came from it. The keeper ends when nobody is left."""
         self._listening.cancel()
         self._writer.transport.abort()
         still_there = self.still_there()
         if CAN_FORK:
-            families.end(*still_there)
-            return
-        for pid in still_there:
-            with suppress(OSError):
-                os.kill(pid, signal.SIGTERM)  # on Windows: TerminateProcess
+            families.end_below(*still_there)
+        with suppress(OSError):
+            if self.pid in still_there:
+                os.kill(self.pid, signal.SIGKILL if CAN_FORK else signal.SIGTERM)
 
 
 class Workshop:
@@ -136,16 +135,21 @@ class Workshop:
     async def __aexit__(self, *errors: object) -> None:
         global _users
         self._server.close()
-        for child in self._children:
-            child.kill()
+        for _ in range(GONE_LOOKS):
+            left = [child for child in self._children if child.still_there()]
+            for child in left:
+                child.kill()
+            if not left:
+                break
+            await asyncio.sleep(GONE_STEP)
         with _nursery_lock:
             _users -= 1
-            # Whoever killed its own keeper has left its children to the nursery.
-            left = families.below(_nursery.pid) if _nursery and not _users and CAN_FORK else set()
-            families.end(*left)
+            is_last = not _users and CAN_FORK and _nursery is not None
         for _ in range(GONE_LOOKS):
-            if not any(child.still_there() for child in self._children):
+            # Whoever killed its own keeper has left its children to the nursery.
+            if not is_last or _users or _nursery is None or not families.below(_nursery.pid):
                 break
+            families.end_below(_nursery.pid)
             await asyncio.sleep(GONE_STEP)
 
     async def _welcome(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

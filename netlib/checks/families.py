@@ -77,10 +77,11 @@ def birth(pid: int) -> float:
         return 0.0
 
 
-def end(*roots: int) -> None:
-    """Kill all that is below these processes, and then these.
+def end_below(*roots: int) -> None:
+    """Kill all that is below these processes, but not these: what a look misses stays below them.
 
-    They are stopped first: a process that forks faster than it is killed would win.
+    It may miss some, as long as they come and go (proc(5), on `children`): do it again until nobody
+    is below. They are stopped first: a process that forks faster than it is killed would win.
     """
     stopped: set[int] = set()
     for _ in range(ROUNDS):
@@ -90,7 +91,6 @@ def end(*roots: int) -> None:
         _signal(new, signal.SIGSTOP)
         stopped |= new
     _signal(stopped, signal.SIGKILL)
-    _signal(set(roots), signal.SIGKILL)
 
 
 def _signal(pids: set[int], sign: signal.Signals) -> None:

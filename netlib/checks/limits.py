@@ -25,6 +25,7 @@ FILE_SIZE = 16 << 20  # bytes
 PROCESSES = 40  # of the student's code at a time, in all generations together
 PROCESSOR = 60  # seconds; nothing works on for ever, even if the tutor is killed
 THREADS = 200
+LOOKS = 5  # for the own process among those below its keeper
 
 
 def apply(keeper: int) -> None:
@@ -86,8 +87,8 @@ def _bound_forks(keeper: int) -> None:
 
     def bounded(plain: Any) -> Any:
         def fork(*args: Any, **kwargs: Any) -> Any:
-            family = below(keeper)
-            if len(family) > PROCESSES and sum(map(is_alive, family)) > PROCESSES:
+            family = _family(keeper)
+            if not family or (len(family) > PROCESSES and sum(map(is_alive, family)) > PROCESSES):
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
             return plain(*args, **kwargs)
 
@@ -97,6 +98,15 @@ def _bound_forks(keeper: int) -> None:
         for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "fork_exec", "_fork_exec"):
             if hasattr(module, name):
                 setattr(module, name, bounded(getattr(module, name)))
+
+
+def _family(keeper: int) -> set[int]:
+    """All processes below the keeper; none if this one is not: then the keeper is gone."""
+    for _ in range(LOOKS):  # one look may miss a process, if others come and go
+        family = below(keeper)
+        if os.getpid() in family:
+            return family
+    return set()
 
 
 def _bound_signals(keeper: int) -> None:
