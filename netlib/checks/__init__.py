@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlib.checks.report import Report
 from netlib.errors import WrongArgument
+from netlib.progress import note
 
 if TYPE_CHECKING:  # what they need is loaded when something is checked: `import netlib` is quick
     from concurrent.futures import Future
@@ -26,6 +27,8 @@ def exercise_names() -> list[str]:
 def check(exercise: str, function: Any) -> Report:
     """Try a function of this notebook. Returns the report, and never raises for what it does.
 
+    What was tried or passed is kept in the student's progress, if this folder has their copies.
+
     Raises WrongArgument if there is no such exercise.
     """
     from concurrent.futures import Future
@@ -43,7 +46,10 @@ def check(exercise: str, function: Any) -> Report:
             report.set_result(await judge(workshop, chosen, submission))
 
     with _beside(run, [report]):
-        return report.result()
+        judged = report.result()
+    if judged.outcome != "not started":
+        note(exercise, judged.passed)  # a file that cannot be written is one line, and no error
+    return judged
 
 
 def check_files(exercise: str, files: Iterable[Path], jobs: int | None = None) -> Iterator[Report]:
