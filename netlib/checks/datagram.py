@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from netlib.checks.datagram_answers import DATAGRAM, SURVEY
+from netlib.checks.datagram_answers import DATAGRAM as DATAGRAM
+from netlib.checks.datagram_answers import SURVEY
 from netlib.checks.findings import Findings
 from netlib.checks.server_interface import RIGHT, SERVER, is_silent
 
