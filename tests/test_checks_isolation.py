@@ -9,6 +9,7 @@ import pytest
 
 from netlib.checks import check_files, children
 from netlib.checks.probing import new_facts
+from netlib.checks.report import MASKS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
@@ -28,7 +29,7 @@ NASTY = {
     "os._exit": ("import os; os._exit(3)", "ended without a word"),
     "endless loop": ("while True: pass", "while True: pass"),
     "endless C code": ("import itertools; sum(itertools.count())", "let nothing else run"),
-    "fork bomb": ("import os\nwhile True: os.fork()", "BlockingIOError"),
+    "fork bomb": ("import os\nwhile True: os.fork()", "os.fork()"),
     "stubborn fork bomb": (
         "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
         "not yet",
@@ -187,7 +188,7 @@ def test_values_differ_at_every_try(value):
 def test_a_report_does_not_show_the_values_of_its_try(report_of):
     body = "print(student_id, name)\nraise ValueError(f'{student_id} of {name}')"
     report = report_of(function_of(body))
-    assert "ValueError: ‹ID› of ‹name›" in str(report)  # noqa: RUF001
+    assert f"ValueError: {MASKS['id']} of {MASKS['name']}" in str(report)
 
 
 def test_a_nursery_that_was_killed_is_made_anew(report_of):
