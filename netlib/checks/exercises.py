@@ -10,6 +10,8 @@ from netlib.checks import (
     datagram_probes,
     goodbye_probes,
     lines_probes,
+    listener,
+    listener_probes,
     many_probes,
     peer_probes,
     sending_probes,
@@ -51,6 +53,10 @@ EXERCISES = {
         Exercise(
             "sockets", "make_sockets", (), "makes two sockets, one for TCP and one for UDP",
             basics_first(sockets_probes.PROBES), catalogue.SOCKETS, CALL, Scene,
+        ),
+        Exercise(
+            "listener", "make_listener", ("port",), "makes a socket that listens on a port",
+            basics_first(listener_probes.PROBES), listener.LISTENER, CALL, Scene,
         ),
         Exercise(
             "connection", "make_connection", ("host", "port"), "connects to a server",
