@@ -13,7 +13,7 @@ from netlib.lab import cleared
 
 NAME = f"{DISTRIBUTION}.zip"
 BESIDE = ("LICENSE", "environment.yml", "pyproject.toml", "requirements.txt")
-OF_THE_PACKAGE = {".py", ".js", ".css", ".toml", ".md"}
+OF_THE_PACKAGE = {".py", ".js", ".css", ".toml", ".md", ".json"}
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 READABLE = 0o100644 << 16  # a plain file that everybody may read
 START = """\
