@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 import tokenize
+import types
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -134,6 +135,9 @@ def _dumps(function: Any) -> bytes:
                 return threading.RLock, ()
             if isinstance(each, socket.socket):
                 return _closed_socket, ()
+            if isinstance(each, types.CodeType):  # cloudpickle leaves out where it was written
+                make, parts = self.dispatch_table[types.CodeType](each)
+                return _written_in, (each.co_filename, make, parts)
             if each is sys.stdout or each is sys.stderr:
                 return _standard, ("stdout" if each is sys.stdout else "stderr",)
             return super().reducer_override(each)
@@ -148,6 +152,11 @@ def _closed_socket() -> socket.socket:
     each = socket.socket()
     each.close()
     return each
+
+
+def _written_in(filename: str, make: Any, parts: Any) -> Any:
+    """Code that knows its cell, so that a report can show the line."""
+    return make(*parts).replace(co_filename=filename)
 
 
 def _standard(name: str) -> Any:
