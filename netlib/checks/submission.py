@@ -11,6 +11,7 @@ import socket
 import sys
 import threading
 import tokenize
+import types
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -129,6 +130,9 @@ def _dumps(function: Any) -> bytes:
         """Carries over what belongs to one process as a new one of its kind."""
 
         def reducer_override(self, each: Any) -> Any:
+            if isinstance(each, types.CodeType):  # cloudpickle leaves out where it was written
+                make, parts = self.dispatch_table[types.CodeType](each)
+                return _written_in, (each.co_filename, make, parts)
             return _anew(each) or super().reducer_override(each)
 
     stream = io.BytesIO()
@@ -163,6 +167,11 @@ def _closed_socket() -> socket.socket:
     each = socket.socket()
     each.close()
     return each
+
+
+def _written_in(filename: str, make: Any, parts: Any) -> Any:
+    """Code that knows its cell, so that a report can show the line."""
+    return make(*parts).replace(co_filename=filename)
 
 
 def _standard(name: str) -> Any:
