@@ -15,12 +15,11 @@ def kind_of(mistake: Mistake) -> str:
     return "advice" if mistake.is_advice else "mistake"
 
 
-@pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_every_wrong_file_is_named_rightly(exercise: str) -> None:
+def misnamed(exercise: str, files: list[Path], jobs: int | None = None) -> dict[Path, str]:
+    """The files whose mistake is not named first, or whose advice is not given."""
     known = {each.id: kind_of(each) for each in EXERCISES[exercise].table}
-    files = sorted((HERE / "mistakes" / exercise).glob("*.py"))
-    wrong = []
-    for file, report in zip(files, check_files(exercise, files), strict=True):
+    wrong = {}
+    for file, report in zip(files, check_files(exercise, files, jobs), strict=True):
         id = file.stem.rpartition("_")[0]
         if known[id] == "advice":
             is_right = report.passed and id in report.advice
@@ -28,9 +27,17 @@ def test_every_wrong_file_is_named_rightly(exercise: str) -> None:
             is_right = report.outcome == "not yet" and report.mistakes[:1] == [id]
         if not is_right:
             found = report.mistakes or report.advice
-            wrong.append(f"{file.name}: {report.outcome}, {', '.join(found)}\n{report}")
+            wrong[file] = f"{file.name}: {report.outcome}, {', '.join(found)}\n{report}"
+    return wrong
+
+
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_every_wrong_file_is_named_rightly(exercise: str) -> None:
+    files = sorted((HERE / "mistakes" / exercise).glob("*.py"))
     assert files
-    assert not wrong, "\n\n".join(wrong)
+    # Of several at a time one may starve on a busy machine: by itself it must be right.
+    wrong = misnamed(exercise, list(misnamed(exercise, files)), jobs=1)
+    assert not wrong, "\n\n".join(wrong.values())
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
