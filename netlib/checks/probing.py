@@ -10,6 +10,7 @@ from netlib.checks.children import Child, Workshop
 from netlib.checks.talk import Action, Talk, Unmet
 
 LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file
+TOLD_LATER = 0.4  # seconds
 LOOK = 0.02  # seconds between two looks
 PROBE_BOUND = 20.0  # seconds for one probe; it is silent long before
 WORKERS = 6  # processes at a time for one function: most of their time is waiting
@@ -171,6 +172,8 @@ class Probing:
                     await probe.run(talk)
             except Unmet as unmet:
                 label, kind, got = unmet.label, unmet.kind, unmet.got
+                if kind in ("closed", "reset"):  # an error that closed it is told a little later
+                    await child.wait_for_results(len(child.results) + 1, TOLD_LATER)
             except TimeoutError:
                 label, kind = "within the time", "silent"
             report = await child.ask("report") if not child.has_ended else {}
