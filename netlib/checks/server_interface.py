@@ -109,7 +109,8 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     talking = ("recv", "recv_into", "send", "sendall")
     wrong = [each for call in talking for each in f.calls(call) if not each[3] and each[8]]
-    return any(re.match("OSError.*107|BrokenPipe|OSError.*57", each[8]) for each in wrong)
+    is_so = any(re.match("OSError.*107|BrokenPipe|OSError.*57", each[8]) for each in wrong)
+    return f.failed("basics") and is_so
 
 
 @SERVER.add(
