@@ -96,9 +96,7 @@ def page(browser, lab):
     yield page
     page.close()
     assert outside == []
-    # Jupyter's own widget manager may draw one output twice when a notebook is opened again, and
-    # then takes out a node that it took out before: nothing is lost by that.
-    assert [each for each in complaints if "removeChild" not in each] == []
+    assert complaints == []
     assert lab.asked_outside == ""
 
 
