@@ -42,6 +42,7 @@ CAN_POLL = hasattr(select, "poll")  # Windows has no poll(2)
 PATIENCE = SETTLED_AFTER  # seconds; a call that changes states lets another one finish its look
 
 _running: tuple["Recording", ...] = ()  # all of them see all threads
+_somebody_looks = False  # one of those that run wants to know what the system says
 _looking = threading.Lock()  # so that no state changes between a call and the look after it
 
 
@@ -49,13 +50,16 @@ class Recording(Trace):
     """A trace of every call of every known socket, from `start` to `stop`, in all threads.
 
     Sockets are known after `%load_ext netlib`; those of a BackgroundServer always are. Those that
-    asyncio makes are seen with `asyncio=True`. Printed, it is a line for each call, in the order in
-    which the calls took effect.
+    asyncio makes are seen with `asyncio=True`. With `looks=False` nobody asks the system about the
+    states: no call takes longer then. Printed, it is a line for each call, in the order in which
+    the calls took effect.
     """
 
-    def __init__(self, kept: int = CALLS_KEPT, *, asyncio: bool = False) -> None:
+    def __init__(
+        self, kept: int = CALLS_KEPT, *, asyncio: bool = False, looks: bool = True
+    ) -> None:
         super().__init__(kept)
-        self._asyncio = asyncio
+        self._asyncio, self._looks = asyncio, looks
 
     def start(self) -> Self:
         """Begin to write down. Calls that are under way already are not seen."""
@@ -93,6 +97,8 @@ class Recording(Trace):
 
 
 def _use_what_is_needed() -> None:
+    global _somebody_looks
+    _somebody_looks = any(each._looks for each in _running)
     tracing.use_class(RecordedSocket if _running else TracedSocket)
     tracing.knows_asyncio = any(each._asyncio for each in _running)
 
@@ -138,12 +144,14 @@ def _recorded(call: str) -> Callable[..., Any]:
             )  # fmt: skip
             numbers = [each.append(event) for each in recordings]
         try:
-            if changes_states:
+            if changes_states and _somebody_looks:
                 result, ended, seen = _call_and_look(self, call, plain, args, kwargs)
                 ends = self.netlib_ends or ends
             else:
                 result = plain(self, *args, **kwargs)
                 ended = time.perf_counter()
+                if changes_states:
+                    ends = _ends_after(self, call, ends)
             if receives:
                 shown, data, size = result_as_text(call, args, result)
                 seen = _note_received(self, who, ends, size, _only_looks(call, args))
@@ -222,10 +230,15 @@ def _call_and_look(
     with _one_at_a_time():
         result = plain(each, *args, **kwargs)
         ended = time.perf_counter()
-        if call.startswith("connect"):
-            each.netlib_ends = None
-            ends = _ends_of(each)
-        return result, ended, _look(each, each.netlib_role, ends)
+        return result, ended, _look(each, each.netlib_role, _ends_after(each, call, ends))
+
+
+def _ends_after(each: RecordedSocket, call: str, before: Ends) -> Ends:
+    """The addresses after a call: a new connection has others."""
+    if not call.startswith("connect"):
+        return before
+    each.netlib_ends = None
+    return _ends_of(each)
 
 
 @contextmanager
@@ -242,7 +255,7 @@ def _one_at_a_time() -> Iterator[None]:
 def _look(each: RecordedSocket, who: str, ends: Ends) -> tuple[Seen, ...]:
     """What the system says of both ends of a TCP socket, as far as they are on this machine."""
     is_tcp = each.family in (AF_INET, AF_INET6) and each.type == SOCK_STREAM
-    if not (who and is_tcp and ends.local and ends.local[1]):
+    if not (_somebody_looks and who and is_tcp and ends.local and ends.local[1]):
         return ()
     local, remote = ends.local, ends.remote
     asked = [(who, local, remote)]

@@ -263,3 +263,30 @@ def test_asyncio_is_seen_when_one_asks_for_it():
     calls = {(event.who, event.call, event.data) for event in story}
     assert {("client", "send", b"hello\n"), ("server", "recv", b"hello\n")} <= calls
     assert all(event.local for event in story if event.data)  # not the loop's own pipe
+
+
+def converse():
+    """A listener, a client, a connection, and their ends."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.socket() as client:
+        client.connect(listener.getsockname())
+        listener.accept()[0].close()
+        assert client.recv(1) == b""
+
+
+def test_the_system_is_asked_only_if_somebody_wants_to_know():
+    with Recording(looks=False) as quiet:
+        converse()
+        with Recording() as looking:
+            converse()
+        converse()
+    assert any(event.seen for event in looking)
+    assert [any(event.seen for event in part) for part in thirds(quiet)] == [False, True, False]
+    assert [event.call for event in thirds(quiet)[0]] == [event.call for event in looking]
+    connects = [event for event in quiet if event.call == "connect"]
+    assert all(event.local and event.peer for event in connects)
+
+
+def thirds(story):
+    events = list(story)
+    size = len(events) // 3
+    return events[:size], events[size : 2 * size], events[2 * size :]

@@ -37,6 +37,7 @@ MODULE = "student"  # the name of the student's file as a module
 CALLS_KEPT = 3_000
 OUTPUT_KEPT = 20_000  # characters
 SMALL_BUFFER = 4096  # bytes
+OWN_NAME = "127.0.1.1"  # an address that the system finds as a name; Debian chooses it
 TEXT_KEPT = 300  # characters of one message
 CALLS_TOLD = 200
 FRAMES_KEPT = 20  # of a traceback, and of a stack: of a recursion the last lines say enough
@@ -93,7 +94,7 @@ class Child:
         self._output, self._errors = Output(), Output()
         self._kept: list[Any] = []  # what the function made or was given: kept open for the tutor
         self._calls: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()  # that the tutor asks for
-        self._recording = Recording(CALLS_KEPT, asyncio=True)
+        self._recording = Recording(CALLS_KEPT, asyncio=True, looks=False)
         self._tell("hello", pid=self._pid, keeper=keeper, token=token)
 
     def _tell(self, kind: str, **content: Any) -> None:
@@ -109,6 +110,8 @@ class Child:
         limits.apply(self._keeper)
         self._watch()
         threading.Thread(target=self._answer_questions, name="tutor", daemon=True).start()
+        if prepare := MACHINES.get(job["machine"]):
+            prepare()
         function = self._load(job)
         if function is not None:
             getattr(self, f"_do_{job['role']}")(function, job)
@@ -195,8 +198,6 @@ class Child:
         """Call the function with a socket that listens, or that takes datagrams."""
         kind = SOCK_DGRAM if job["datagrams"] else SOCK_STREAM
         given = self._socket(AF_INET, kind)
-        if job["stingy"]:
-            make_stingy()
         given.bind(("127.0.0.1", 0))
         if kind == SOCK_STREAM:
             # Connections inherit it: a client that does not read is felt after few bytes.
@@ -208,8 +209,6 @@ class Child:
 
     def _do_call(self, function: Any, job: dict[str, Any]) -> None:
         """Call the function with plain values, as often as the tutor asks for."""
-        if job["stingy"]:
-            make_stingy()
         for arguments in job.get("calls", ()):
             self._call(function, tuple(self._made(each) for each in arguments))
         self._tell("ready", port=0)
@@ -323,6 +322,16 @@ def make_stingy() -> None:
             return plain(self, memoryview(data).cast("B")[:3], *flags)
 
         kind.send = send
+
+
+def rename_host() -> None:
+    """Be a computer whose name stands for another address than localhost, as on many systems."""
+    socket.gethostname = lambda: OWN_NAME
+    socket.getfqdn = lambda name="": name or OWN_NAME
+
+
+# What a probe's group may ask for: a machine that behaves in a way that is rare on most, and right.
+MACHINES: dict[str, Callable[[], None]] = {"stingy": make_stingy, "renamed": rename_host}
 
 
 def told(event: Event) -> list[Any]:

@@ -118,7 +118,8 @@ stream(GOODBYE, "eof-not-handled", "str-returned", "sleep-and-hope")
 )
 def _(f: Findings) -> Any:
     whole = f.unmet("basics", "result", "returned") and returned(f).startswith(r"b'{id}\r\n'")
-    return (whole and proof(f)) or f.unmet("in_pieces", "early, after piece 2")
+    in_pieces = f.unmet("in_pieces", "early, after piece 2")
+    return (whole and proof(f)) or (in_pieces and rb"\r\n" in in_pieces.got and in_pieces)
 
 
 stream(GOODBYE, "short-recv-means-end", "pause-means-end")

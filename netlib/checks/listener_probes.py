@@ -116,3 +116,12 @@ async def another_port(scene: Scene) -> None:
         each = await made(scene, port)
         await expect(scene, each.get("local", ["", 0])[1] == port, "that it has this port", "port")
     await connect(scene, port)
+
+
+@probe("renamed")
+async def another_name(scene: Scene) -> None:
+    """The name of the computer stands for another of its addresses, as on many systems."""
+    scene.note(0, "before", "is on a computer whose name stands for 127.0.1.1")
+    port = free_port(scene)
+    await made(scene, port)
+    await connect(scene, port)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
 from netlib.checks.activity import Patience
+from netlib.checks.child import MACHINES
 from netlib.checks.children import Child, Workshop
 from netlib.checks.talk import Action, Talk, Unmet
 
@@ -119,7 +120,7 @@ class Probing:
         facts: dict[str, str] = {}
         while queue and not self.problem and self._failures() < FAILURES_ENOUGH:
             probe = queue.pop(0)
-            is_fresh = child is None or probe.group == "stingy"
+            is_fresh = child is None or probe.group in MACHINES
             if is_fresh:
                 child, facts = await self._new_child(probe)
                 if child is None:
@@ -135,7 +136,7 @@ class Probing:
                     self.differed[probe.name] = result
                 result = again
             self.results[probe.name] = result
-            if not result.passed or result.used_up or probe.group == "stingy":
+            if not result.passed or result.used_up or probe.group in MACHINES:
                 child.kill()
                 child = None
 
@@ -145,7 +146,7 @@ class Probing:
     async def _new_child(self, probe: Probe) -> tuple[Any, dict[str, str]]:
         facts = new_facts()
         arguments = [facts["id"], facts["name"]]
-        job = {**self._job, "arguments": arguments, "stingy": probe.group == "stingy"}
+        job = {**self._job, "arguments": arguments, "machine": probe.group}
         child = await self._workshop.start(job)
         self._children.append(child)
         loaded = await patiently(child, "loaded", "not loaded", "no function", "wrong signature")

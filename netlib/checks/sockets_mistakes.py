@@ -20,7 +20,8 @@ common(SOCKETS, "print-instead-of-return", "return-forgotten")
     "Return the two objects that `socket.socket(...)` gives.",
 )
 def _(f: Findings) -> Any:
-    return re.search(r"^[\[(]\d+|, \d+[\])]$", result(f)) and proof(f)
+    number = r"\d+|<SocketKind>|<AddressFamily>"
+    return re.search(rf"^[\[(]({number})|, ({number})[\])]$", result(f)) and proof(f)
 
 
 @SOCKETS.add(
