@@ -39,6 +39,7 @@ class Child:
         self.told: dict[str, dict[str, Any]] = {}
         self.results: list[dict[str, Any]] = []  # "returned" and "raised", in order
         self.has_ended = False
+        self.never_rests = False  # it was busy when somebody waited for it to be calm
         self._is_deaf = False  # it has left a question without an answer
         self._reader, self._writer = reader, writer
         self._news = asyncio.Event()

@@ -124,7 +124,7 @@ async def neighbour_never_reads(talk: Talk) -> None:
     deaf = await talk.connect(reads=False)
     other = await talk.connect()
     sending = asyncio.create_task(deaf.send(b"name\r\n" * FLOOD))
-    await talk.until_resting()
+    await talk.until_stuck(deaf)
     await ask(talk, other, b"id", "the other")
     sending.cancel()
 
@@ -134,7 +134,7 @@ async def big_reply_slow_reader(talk: Talk) -> None:
     """One client asks much before it reads; it must still get every answer."""
     slow = await talk.connect(reads=False)
     sending = asyncio.create_task(slow.send(b"name\r\n" * (FLOOD // 3)))
-    await talk.until_resting()
+    await talk.until_stuck(slow)
     slow.start_reading()
     await slow.expect_steadily((talk.name + b"\r\n") * (FLOOD // 3), "every answer")
     sending.cancel()

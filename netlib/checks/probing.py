@@ -1,13 +1,14 @@
 """Runs probes on a student's function, many at once, each failed one again in a fresh process."""
 
 import asyncio
+import os
 import random
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
-from netlib.checks.activity import Patience
-from netlib.checks.child import MACHINES
+from netlib.checks.activity import Patience, activity
 from netlib.checks.children import Child, Workshop
+from netlib.checks.machines import MACHINES
 from netlib.checks.talk import Action, Talk, Unmet
 
 LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file
@@ -15,7 +16,11 @@ TOLD_LATER = 0.4  # seconds
 LOOK = 0.02  # seconds between two looks
 PROBE_BOUND = 20.0  # seconds for one probe; it is silent long before
 WORKERS = 6  # processes at a time for one function: most of their time is waiting
+HURRY = 0.3  # seconds; then, as long as a processor is free, MORE are added
+MORE, MOST_WORKERS = 6, 18
+PROCESSORS = os.cpu_count() or 1
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
+DIFFERED_ENOUGH = 2  # after so many, each probe gets a process of its own
 # None of them makes "id" or "name" with a neighbour.
 SYLLABLES = ("ba", "lo", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
@@ -104,11 +109,13 @@ class Probing:
     async def run(self, probes: Iterable[Probe]) -> None:
         """Run these probes, and put what came of each into `results`."""
         queue = sorted(probes, key=lambda each: not each.first)
-        workers = min(WORKERS, len(queue))
         try:
             async with asyncio.TaskGroup() as group:
-                for _ in range(workers):
-                    group.create_task(self._work(queue))
+                working = {group.create_task(self._work(queue)) for _ in queue[:WORKERS]}
+                while working:
+                    _, working = await asyncio.wait(working, timeout=HURRY)
+                    if self._goes_on(queue) and len(working) < MOST_WORKERS and self._rest():
+                        working |= {group.create_task(self._work(queue)) for _ in queue[:MORE]}
         finally:
             for child in self._children:
                 child.kill()
@@ -118,10 +125,13 @@ class Probing:
         """Take probes from the queue, and use a process as long as it stays well."""
         child: Any = None
         facts: dict[str, str] = {}
-        while queue and not self.problem and self._failures() < FAILURES_ENOUGH:
+        while self._goes_on(queue):
             probe = queue.pop(0)
-            is_fresh = child is None or probe.group in MACHINES
+            wears_off = len(self.differed) >= DIFFERED_ENOUGH
+            is_fresh = child is None or probe.group in MACHINES or wears_off
             if is_fresh:
+                if child:
+                    child.kill()
                 child, facts = await self._new_child(probe)
                 if child is None:
                     return
@@ -140,8 +150,15 @@ class Probing:
                 child.kill()
                 child = None
 
-    def _failures(self) -> int:
-        return sum(not each.passed for each in self.results.values())
+    def _rest(self) -> bool:
+        """Whether a processor is free: most of the processes wait, perhaps in a sleep()."""
+        ready = sum(activity(child.pid).is_ready for child in self._children)
+        return ready < PROCESSORS
+
+    def _goes_on(self, queue: list[Probe]) -> bool:
+        """Whether there is more to try, and it could say more."""
+        failures = sum(not each.passed for each in self.results.values())
+        return bool(queue) and not self.problem and failures < FAILURES_ENOUGH
 
     async def _new_child(self, probe: Probe) -> tuple[Any, dict[str, str]]:
         facts = new_facts()

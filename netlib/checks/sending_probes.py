@@ -77,7 +77,7 @@ async def slow_reader(scene: Scene) -> None:
     client = await scene.hand_over(
         "send_everything(connection, data)", as_bytes(data), buffer=SMALL_BUFFER
     )
-    await scene.until_resting()
+    await scene.until_stuck(client)
     scene.note(0, "wait", "does not read")
     scene.notes["busy"] = await scene.busy_for(IDLE)
     client.start_reading()
@@ -93,6 +93,6 @@ async def broken_off(scene: Scene) -> None:
     client = await scene.hand_over(
         "send_everything(connection, data)", as_bytes(data), buffer=SMALL_BUFFER
     )
-    await scene.until_resting()
+    await scene.until_stuck(client)
     client.reset()
     await scene.expect_error("broken off", "OSError")

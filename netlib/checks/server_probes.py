@@ -9,19 +9,22 @@ import re
 from contextlib import suppress
 
 from netlib.checks.probing import Probe, probes_of
-from netlib.checks.talk import STEADY, Client, Talk, Unmet
+from netlib.checks.talk import Client, Talk, Unmet
 
 ERROR = b"ERROR\r\n"
 BUSY = 0.5  # of the looks at a process that has nothing to do
 GAP = 1.1  # seconds that a slow person thinks
 LONGEST_GAP = 5.5  # seconds; for a server that says with settimeout() how long it waits
 MANY = 110  # commands of one client, one after the other
+MANY_SECONDS = 1.2
 FEW = 25  # of them, even if each answer takes long
+FEW_OF_A_SLEEPER = 4  # commands, or clients, if each answer comes after a sleep
 PIPELINED = 1200  # commands in one piece: more than Python's limit of recursion
 CLIENTS = 14  # one after the other
 SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048)  # of recv, as beginners choose them
 ENDLESS, PIECE = 1 << 18, 1 << 14  # bytes without a line end, and of one piece of it
 ENDLESS_SECONDS = 0.6
+STOP_LOOKS = 6  # of 0.2 seconds each
 FLOOD = 3000  # commands of a client that does not read
 INVENTED = ("quit", "exit", "bye", "help", "hello", "stop", "close", "q", "end", "list", "time")
 
@@ -216,8 +219,8 @@ async def many_commands(talk: Talk) -> None:
     """Very many commands, each after the answer to the one before."""
     client = await talk.connect()
     loop = asyncio.get_running_loop()
-    ends = loop.time() + STEADY
-    for number in range(MANY):
+    ends = loop.time() + MANY_SECONDS
+    async for number in talk.rounds(MANY, FEW_OF_A_SLEEPER):
         if loop.time() > ends and number > FEW:
             break
         talk.notes["number"] = number
@@ -235,7 +238,9 @@ async def length_multiples(talk: Talk) -> None:
         for event in report.get("events", [])
         if event[2] == "recv" and (found := re.match(r"\((\d+)", event[6]))
     }
-    for size in sorted({*SIZES, *(each for each in used if 4 <= each < 4090)}):
+    sizes = sorted({*SIZES, *(each for each in used if 4 <= each < 4090)})
+    async for number in talk.rounds(len(sizes), FEW_OF_A_SLEEPER):
+        size = sizes[number]
         await ask(talk, client, b"x" * (size - 2), f"a line of {size} bytes")
 
 
@@ -379,7 +384,7 @@ async def leftover_state(talk: Talk) -> None:
 @probe("life")
 async def many_clients(talk: Talk) -> None:
     """Very many clients, one after the other."""
-    for number in range(CLIENTS):
+    async for number in talk.rounds(CLIENTS, FEW_OF_A_SLEEPER):
         talk.notes["number"] = number
         await talk.next_client("the next one")
 
@@ -399,7 +404,7 @@ async def reset_while_writing(talk: Talk) -> None:
     """A client that asks much, reads nothing, and breaks the connection off."""
     client = await talk.connect(reads=False)
     await client.send(b"name\r\n" * FLOOD)
-    await talk.until_resting()
+    await talk.until_stuck(client)
     client.reset()
     await talk.next_client()
 
@@ -426,16 +431,19 @@ async def stingy_send(talk: Talk) -> None:
         await ask(talk, client, command, label)
 
 
-@probe("life")
+@probe("life", first=True)
 async def stops(talk: Talk) -> None:
     """The listening socket is shut down and closed: the function ends, or waits at rest."""
     await talk.next_client("first")
     await talk.until_calm()
     talk.notes["busy"] = await talk.busy_for(0.1)
     talk.note(0, "stop", "shuts the listening socket down, and closes it")
-    await talk.child.ask("stop")
-    ended = await talk.child.wait_for("returned", "raised", seconds=0.2)
-    busy = 0.0 if ended else await talk.busy_for(0.2)
+    await talk.child.ask("shut down")
+    await talk.until_calm()
+    await talk.child.ask("close")
+    for _ in range(STOP_LOOKS):  # some notice it only after a pause
+        if talk.child.has_ended or await talk.child.wait_for("returned", "raised", seconds=0.1):
+            break
+        if await talk.busy_for(0.1) > BUSY:
+            raise await talk.unmet("stop", "silent", b"")
     talk.notes["stopped"] = bool(talk.child.result) or talk.child.has_ended
-    if not talk.notes["stopped"] and busy > BUSY:
-        raise await talk.unmet("stop", "silent", b"")

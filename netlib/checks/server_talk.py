@@ -130,7 +130,7 @@ def _(f: Findings) -> Any:
     "Wait for CR LF, not for the clock.",
 )
 def _(f: Findings) -> Any:
-    sleeps = f.source.calls("sleep") and f.source.has(r"recv|read")
+    sleeps = f.source.sleeps() and f.source.has(r"recv|read")
     pauses = f.source.has(r"settimeout\(0?\.\d+\)|select\([^)]*0?\.\d+\)|BlockingIOError|monotonic")
     slow = f.unmet("slow_typist", "after a pause", "wrong", "silent", "part", "extra")
     if f.failed("basics"):

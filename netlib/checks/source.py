@@ -5,6 +5,7 @@ import re
 import warnings
 from typing import Any
 
+READS = {"recv", "recv_into", "recvfrom", "sock_recv", "read", "readline", "readuntil"}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -42,6 +43,16 @@ class Source:
             for node in self.nodes
             if isinstance(node, ast.Call) and _last_name(node.func) in names
         ]
+
+    def sleeps(self) -> bool:
+        """Whether it sleeps to read more; a coroutine without a read may sleep until an end."""
+        idle = [
+            node
+            for node in self.nodes
+            if isinstance(node, ast.AsyncFunctionDef) and not READS & _names_called(node)
+        ]
+        waiting = {id(each) for node in idle for each in ast.walk(node)}
+        return any(id(call) not in waiting for call in self.calls("sleep"))
 
     def constants(self, name: str) -> list[Any]:
         """The plain first arguments of the calls of `name`, also through a named constant."""
@@ -131,6 +142,10 @@ def _is_nothing(node: ast.stmt) -> bool:
     if isinstance(node, ast.Raise):
         return "NotImplementedError" in ast.unparse(node)
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _names_called(node: ast.AST) -> set[str]:
+    return {_last_name(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
 
 
 def _last_name(node: ast.expr) -> str:

@@ -10,7 +10,7 @@ import os
 import socket
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -20,13 +20,16 @@ from netlib.system_view import look_at
 from netlib.tracing import PlainSocket
 
 SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
+UNREST = 0.1  # the same for one that did not rest before: it will not now
 LONGEST = 10.0  # seconds; then it is silent in any case
 STEP = 0.01  # seconds between two looks
 CALM = 0.003  # seconds between two looks, if only calm is waited for
-RESTING_LOOKS = 400  # at most
+ACK_DELAY = 0.1  # seconds; Linux holds an acknowledgement back for 40 ms, while bytes come
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
 RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close sends RST
 STEADY = 2.5  # seconds; who has answered so long will go on
+MOVES_ON = 1.2  # seconds; a connection on which bytes move so long is not stuck
+SLEEPY = 0.05  # seconds of time.sleep() for one answer
 KEPT = 1 << 20  # bytes of one answer
 FLOOD = 4096  # bytes; who sends more than that unasked will not stop
 SMALL = 4096  # bytes of the buffer of a client that does not read
@@ -102,13 +105,13 @@ class Talk:
         if not HAS_PROC:
             await asyncio.sleep(CALM_ELSEWHERE)
             return
-        calm = 0
-        loop = asyncio.get_running_loop()
-        ends = loop.time() + SILENCE
-        while calm < 2 and loop.time() < ends:
+        calm, patience, ends = 0, Patience(self.child.pid), time.monotonic() + LONGEST
+        bound = UNREST if self.child.never_rests else SILENCE
+        while calm < 2 and patience.used() < bound and time.monotonic() < ends:
             await asyncio.sleep(CALM)
             rests = not activity(self.child.pid).is_ready
             calm = calm + 1 if rests and not any(each.is_unread() for each in clients) else 0
+        self.child.never_rests = calm < 2
 
     async def busy_for(self, seconds: float) -> float:
         """Which part of this time the child works, although nobody asks for anything."""
@@ -123,16 +126,32 @@ class Talk:
             return (activity(self.child.pid).seconds - before) / seconds
         return ready / max(looks, 1)
 
-    async def until_resting(self) -> None:
-        """Wait until all threads of the child rest, whatever is unread."""
-        if not HAS_PROC:
-            await asyncio.sleep(CALM_ELSEWHERE)
-        rests = 0
-        for _ in range(RESTING_LOOKS):
-            await asyncio.sleep(CALM)
-            rests = rests + 1 if not activity(self.child.pid).is_ready else 0
-            if rests > 2:
+    async def until_stuck(self, client: "Client") -> None:
+        """Wait until nothing moves on this connection any more, and all threads of the child rest.
+
+        An acknowledgement may be held back: a sender that has no room rests so long, and goes on.
+        One that is slow, but goes on and on, is not waited for.
+        """
+        still, before, patience = 0, client.queues(), Patience(self.child.pid)
+        ends = time.monotonic() + MOVES_ON
+        while still * STEP < ACK_DELAY and patience.used() < SILENCE and time.monotonic() < ends:
+            await asyncio.sleep(STEP)
+            now = client.queues()
+            if now != before:
+                patience.begin_anew()
+            rests = now == before and not activity(self.child.pid).is_ready
+            still, before = still + 1 if rests else 0, now
+
+    async def rounds(self, most: int, few: int) -> AsyncIterator[int]:
+        """Numbers of repetitions: up to `most`, or `few` with a server that sleeps each time."""
+        before = await self._slept()
+        for number in range(most):
+            if number == few and await self._slept() - before > SLEEPY * few:
                 return
+            yield number
+
+    async def _slept(self) -> float:
+        return float((await self.child.ask("slept")).get("seconds", 0.0))
 
     async def next_client(self, label: str = "next") -> None:
         """Another client comes, asks for the ID, gets it, and goes."""
@@ -182,9 +201,14 @@ class Client:
 
     def is_unread(self) -> bool:
         """Whether the system still has bytes for the server that its program has not read."""
+        return bool(self.queues()[0])
+
+    def queues(self) -> tuple[int | None, int | None]:
+        """Bytes that the server's program, and this client, have not read yet; None: not known."""
         with suppress(OSError):
-            return bool(look_at(self.remote, self._local).unread)
-        return False
+            there, here = (self.remote, self._local), (self._local, self.remote)
+            return look_at(*there, settled_after=0).unread, look_at(*here, settled_after=0).unread
+        return None, None
 
     async def send(self, data: bytes) -> None:
         """Send, whether or not anybody is there."""
