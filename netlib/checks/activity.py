@@ -4,6 +4,7 @@ On Linux proc(5) tells it for each thread, at no cost. Elsewhere psutil tells th
 alone, and a process counts as resting.
 """
 
+import asyncio
 import sys
 import time
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import NamedTuple
 HAS_PROC = sys.platform == "linux"
 WORKS = 4  # an answer needs little of a processor: its time counts so many times
 COUNTED = 0.03  # seconds; of a longer step, the tutor itself had to wait
+LOOKS, STEP = 3, 0.005  # seconds between two
 GENERATIONS = 4  # of forked processes; deeper ones are not looked at
 
 
@@ -43,6 +45,15 @@ def activity(pid: int, generations: int = GENERATIONS) -> Activity:
                     is_ready |= other.is_ready
                     seconds += other.seconds
     return Activity(is_ready, seconds)
+
+
+async def keeps_busy(pid: int) -> bool:
+    """Whether a process works in each of a few looks, one shortly after the other."""
+    for _ in range(LOOKS):
+        if not activity(pid).is_ready:
+            return False
+        await asyncio.sleep(STEP)
+    return True
 
 
 class Patience:

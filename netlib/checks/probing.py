@@ -6,7 +6,7 @@ import random
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
-from netlib.checks.activity import Patience, activity
+from netlib.checks.activity import Patience, activity, keeps_busy
 from netlib.checks.children import Child, Workshop
 from netlib.checks.machines import MACHINES
 from netlib.checks.talk import Action, Talk, Unmet
@@ -127,8 +127,7 @@ class Probing:
         facts: dict[str, str] = {}
         while self._goes_on(queue):
             probe = queue.pop(0)
-            wears_off = len(self.differed) >= DIFFERED_ENOUGH
-            is_fresh = child is None or probe.group in MACHINES or wears_off
+            is_fresh = child is None or probe.group in MACHINES or await self._is_worn(child)
             if is_fresh:
                 if child:
                     child.kill()
@@ -149,6 +148,11 @@ class Probing:
             if not result.passed or result.used_up or probe.group in MACHINES:
                 child.kill()
                 child = None
+
+    async def _is_worn(self, child: Child) -> bool:
+        """Whether a process that served other probes would say less than a fresh one."""
+        # Who is busy, although nobody asks, would be slow, too.
+        return len(self.differed) >= DIFFERED_ENOUGH or await keeps_busy(child.pid)
 
     def _rest(self) -> bool:
         """Whether a processor is free: most of the processes wait, perhaps in a sleep()."""

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from netlib.checks.activity import HAS_PROC, Patience, activity
+from netlib.checks.activity import HAS_PROC, Patience, activity, keeps_busy
 from netlib.checks.children import Child
 from netlib.system_view import look_at
 from netlib.tracing import PlainSocket
@@ -143,10 +143,12 @@ class Talk:
             still, before = still + 1 if rests else 0, now
 
     async def rounds(self, most: int, few: int) -> AsyncIterator[int]:
-        """Numbers of repetitions: up to `most`, or `few` with a server that sleeps each time."""
+        """Numbers of repetitions: up to `most`; `few` with a server that sleeps or never rests."""
         before = await self._slept()
         for number in range(most):
             if number == few and await self._slept() - before > SLEEPY * few:
+                return
+            if number >= few and await keeps_busy(self.child.pid):
                 return
             yield number
 
