@@ -7,6 +7,7 @@ from netlib.checks.activity import HAS_PROC, activity
 from netlib.checks.talk import CALM, CALM_ELSEWHERE, KEPT, Client, Talk
 from netlib.system_view import Address
 from netlib.tracing import PlainSocket
+from netlib.visible import arguments_as_text
 
 WORKED = 0.02  # seconds of a processor; who works longer than that has answered, or never rests
 LOOKS = 400  # at most, until the child rests
@@ -34,6 +35,8 @@ class Asker(Client):
             except ConnectionError:  # Windows: nobody has the port that was sent to
                 continue
             size += len(data) + 1
+            self.remote = source
+            self.happened("recvfrom", f"({LARGEST})", data)
             self.arrived.append((data, source))
             self._news.set()
 
@@ -45,6 +48,8 @@ class Asker(Client):
         """One datagram, which may be empty."""
         words = "sends a datagram" if data else "sends an empty datagram"
         self.talk.note(self.number, "send", words, data)
+        self.remote = self.talk.address
+        self.happened("sendto", arguments_as_text(True, (data, self.talk.address))[0], data)
         await asyncio.get_running_loop().sock_sendto(self._socket, data, self.talk.address)
 
     async def expect(self, wanted: bytes, label: str) -> None:

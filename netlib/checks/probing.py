@@ -10,6 +10,7 @@ from netlib.checks.activity import Patience, activity, keeps_busy
 from netlib.checks.children import Child, Workshop
 from netlib.checks.machines import MACHINES
 from netlib.checks.talk import Action, Talk, Unmet
+from netlib.events import Event
 
 LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file
 TOLD_LATER = 0.4  # seconds
@@ -47,6 +48,7 @@ class Result(NamedTuple):
     kind: str
     got: bytes
     actions: list[Action]
+    wire: list[Event]  # what the tutor's own sockets did
     notes: dict[str, Any]
     stacks: list[dict[str, Any]]
     report: dict[str, Any]
@@ -200,8 +202,8 @@ class Probing:
                 label, kind = "within the time", "silent"
             report = await child.ask("report") if not child.has_ended else {}
             return Result(
-                probe.name, not label, label, kind, got, talk.actions, talk.notes, talk.stacks,
-                report, talk.ended, child.has_ended and not talk.ended, talk.facts,
+                probe.name, not label, label, kind, got, talk.actions, talk.wire, talk.notes,
+                talk.stacks, report, talk.ended, child.has_ended and not talk.ended, talk.facts,
                 talk.is_used_up(),
             )  # fmt: skip
         finally:

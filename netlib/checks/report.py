@@ -189,16 +189,19 @@ def masked(data: bytes, proof: "Result", longest: int | None = None) -> str:
 
     With `longest`, up to so many characters are shown; else as many as `visible` shows.
     """
-    text = data
-    for name, mask in MASKS.items():
-        if value := proof.facts.get(name):
-            for form in (value.encode(), repr(value.encode())[2:-1].encode()):
-                text = text.replace(form, mask.encode())
-                text = _without_parts(text, form, mask)
-    text = PORT.sub(rb"\1<port>", text)
+    text = PORT.sub(rb"\1<port>", _bytes_masked(data, proof))
     if longest is None:
         return visible(text)
     return "".join(each for each, _ in characters(text))[:longest]
+
+
+def _bytes_masked(text: bytes, proof: "Result", *left: str) -> bytes:
+    for name, mask in MASKS.items():
+        if name not in left and (value := proof.facts.get(name)):
+            for form in (value.encode(), repr(value.encode())[2:-1].encode()):
+                text = text.replace(form, mask.encode())
+                text = _without_parts(text, form, mask)
+    return text
 
 
 def _without_parts(text: bytes, value: bytes, mask: str) -> bytes:
@@ -214,23 +217,18 @@ def _events(proof: "Result") -> Iterator[Event]:
     """The conversation as events of both sides, without the values of this try."""
     import base64
 
+    from netlib.checks.story import in_order, without_repetitions
+
     began = proof.actions[0].when if proof.actions else 0.0
-    ports = {proof.facts.get("port", ""): str(FIRST_PORT)}
+    student = []
     for told in proof.report.get("events", []):
         fields: list[Any] = [*told[:4], base64.b64decode(told[4]), *told[5:16]]
         event = Event(*fields)
         if event.when >= began or event.ended >= began:
-            yield _without_values(event, proof, ports)
-    local = {each: f"client {each}:0" for each in {action.client for action in proof.actions}}
-    server = f"127.0.0.1:{proof.facts.get('port', 0)}"
-    for action in proof.actions:
-        if action.call in ("connect", "send", "shutdown", "close"):
-            arguments = f"({action.data!r})" if action.data else "()"
-            event = Event(
-                action.when, "client", action.call, server, action.data, "", arguments,
-                size=len(action.data), ended=action.when, local=local[action.client],
-            )  # fmt: skip
-            yield _without_values(event, proof, ports)
+            student.append(event)
+    ports = {proof.facts.get("port", ""): str(FIRST_PORT)}
+    for event in in_order(list(without_repetitions(student)), proof.wire):
+        yield _without_values(event, proof, ports)
 
 
 def _without_values(event: Event, proof: "Result", ports: dict[str, str]) -> Event:
@@ -242,11 +240,7 @@ def _without_values(event: Event, proof: "Result", ports: dict[str, str]) -> Eve
 
     names = ("arguments", "result", "error", "peer", "local")
     texts: dict[str, Any] = {name: ADDRESS.sub(numbered, getattr(event, name)) for name in names}
-    data = event.data
-    for name, mask in MASKS.items():
-        if value := proof.facts.get(name):
-            data = data.replace(value.encode(), mask.encode())
-            for key in ("arguments", "result", "error"):
-                text = texts[key]
-                texts[key] = text.replace(repr(value.encode())[2:-1], mask).replace(value, mask)
-    return event._replace(data=data, **texts)
+    left = ("port", "own")  # they are numbered
+    for key in ("arguments", "result", "error"):
+        texts[key] = _bytes_masked(texts[key].encode(), proof, *left).decode(errors="replace")
+    return event._replace(data=_bytes_masked(event.data, proof, *left), **texts)

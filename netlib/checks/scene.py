@@ -17,6 +17,7 @@ from netlib.checks.activity import Patience
 from netlib.checks.children import Child
 from netlib.checks.talk import LONGEST, SILENCE, STEP, Client, Talk
 from netlib.tracing import PlainSocket
+from netlib.visible import result_as_text
 
 FIRST_STEP = 0.001  # seconds between two looks at first; each is longer than the one before
 AWAKE = 0.1  # seconds of silence more, for one that did not sleep when it was looked at
@@ -57,9 +58,11 @@ class Scene(Talk):
             connection, _ = await loop.sock_accept(listener)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             client = Client(self, connection, 0, reads=self.reads)
+            client.happened("accept", shown=result_as_text("accept", (), (None, client.remote))[0])
             self.clients.append(client)
             self._arrived.append(client)
 
+    role = "server"
     reads = True  # whether connections that arrive are read at once
 
     def unused_port(self) -> int:

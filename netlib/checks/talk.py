@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 
 from netlib.checks.activity import HAS_PROC, Patience, activity, keeps_busy
 from netlib.checks.children import Child
-from netlib.system_view import look_at
+from netlib.events import Event
+from netlib.system_view import in_words, look_at
 from netlib.tracing import PlainSocket
+from netlib.visible import arguments_as_text, kept
 
 SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
 UNREST = 0.1  # the same for one that did not rest before: it will not now
@@ -30,6 +32,8 @@ RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close
 STEADY = 2.5  # seconds; who has answered so long will go on
 MOVES_ON = 1.2  # seconds; a connection on which bytes move so long is not stuck
 SLEEPY = 0.05  # seconds of time.sleep() for one answer
+AT_ONCE = 65536  # bytes that one recv takes
+WIRE_KEPT = 200  # events of the tutor's sockets
 KEPT = 1 << 20  # bytes of one answer
 FLOOD = 4096  # bytes; who sends more than that unasked will not stop
 SMALL = 4096  # bytes of the buffer of a client that does not read
@@ -56,10 +60,13 @@ class Action(NamedTuple):
 class Talk:
     """All that one probe does with one child."""
 
+    role = "client"  # which side the tutor is
+
     def __init__(self, child: Child, address: tuple[str, int], facts: dict[str, str]) -> None:
         self.child, self.address, self.facts = child, address, facts
         self.id, self.name, self.word = (facts[key].encode() for key in ("id", "name", "word"))
         self.actions: list[Action] = []
+        self.wire: list[Event] = []  # what the tutor's own sockets did
         self.clients: list[Client] = []
         self.notes: dict[str, Any] = {}  # what a probe found out besides
         self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
@@ -86,12 +93,14 @@ class Talk:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if not reads:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
+        began = time.perf_counter()
         try:
             await asyncio.get_running_loop().sock_connect(connection, self.address)
         except OSError:
             connection.close()
             raise Unmet("connect", "refused", b"") from None
         client = Client(self, connection, number, reads)
+        client.happened("connect", f"({self.address!r})", began=began)
         self.clients.append(client)
         return client
 
@@ -181,13 +190,37 @@ class Client:
         self.remote: Any = None  # the other end, if it is fixed
         with suppress(OSError):
             self.remote = connection.getpeername()
+        self._sent = self._read_until = 0  # places in the two streams
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
+    def happened(
+        self,
+        call: str,
+        arguments: str = "()",
+        data: bytes = b"",
+        shown: str = "",
+        offset: int = -1,
+        began: float = 0.0,
+    ) -> None:
+        """Write down what this socket did, just now or from `began` on."""
+        if len(self.talk.wire) < WIRE_KEPT:
+            now, ends = time.perf_counter(), (self._local, self.remote)
+            local, remote = (in_words(each[:2]) if each else "" for each in ends)
+            event = Event(
+                began or now, self.talk.role, call, remote, kept(data), "", arguments, shown, "",
+                len(data), now, local=local, offset=offset,
+            )  # fmt: skip
+            self.talk.wire.append(event)
+
     async def _read(self) -> None:
         loop = asyncio.get_running_loop()
+        data = b" "
         try:
-            while data := await loop.sock_recv(self._socket, 65536):
+            while data:
+                data = await loop.sock_recv(self._socket, AT_ONCE)
+                self.happened("recv", f"({AT_ONCE})", data, offset=self._read_until)
+                self._read_until += len(data)
                 if len(self.received) < KEPT:
                     self.received += data
                     self.all_received += data
@@ -215,6 +248,8 @@ class Client:
     async def send(self, data: bytes) -> None:
         """Send, whether or not anybody is there."""
         self.talk.note(self.number, "send", "sends", data)
+        self.happened("send", arguments_as_text(True, (data,))[0], data, offset=self._sent)
+        self._sent += len(data)
         with suppress(OSError, TimeoutError):
             await asyncio.wait_for(
                 asyncio.get_running_loop().sock_sendall(self._socket, data), LONGEST
@@ -298,18 +333,21 @@ class Client:
     def hang_up(self) -> None:
         """Send no more (FIN), as the other end of the student's function."""
         self.talk.note(self.number, "shutdown", "hangs up")
+        self.happened("shutdown", "(1)")
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_WR)
 
     def half_close(self) -> None:
         """Send no more (FIN), and go on reading."""
         self.talk.note(self.number, "shutdown", "sends no more (half-close)")
+        self.happened("shutdown", "(1)")
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_WR)
 
     def reset(self) -> None:
         """Break the connection off (RST)."""
         self.talk.note(self.number, "reset", "breaks the connection off")
+        self.happened("close")
         with suppress(OSError):
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
         self.drop()
@@ -317,6 +355,7 @@ class Client:
     def close(self) -> None:
         """Close the connection."""
         self.talk.note(self.number, "close", "closes the connection")
+        self.happened("close")
         self.drop()
 
     def drop(self) -> None:
