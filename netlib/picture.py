@@ -135,7 +135,7 @@ def code(
         width = code_width(run, letter)
         if SIGNS.fullmatch(run):
             parts.append(box(x + 1.5, y - 10.5, width - 3, 14, "sign", 3))
-            parts.append(text(x + width / 2, y - 0.5, _name_of(run), "sign", "middle"))
+            parts.append(text(x + width / 2, y - 0.5, name_of(run), "sign", "middle"))
         else:
             parts.append(text(x + width / 2, y, run, kind, "middle"))
         x += width
@@ -146,12 +146,13 @@ def code(
 def code_width(content: str, letter: float = LETTER) -> float:
     """How wide `code` draws it."""
     return sum(
-        SIGN_LETTER * len(_name_of(run)) + 9 if SIGNS.fullmatch(run) else _columns(run) * letter
+        SIGN_LETTER * len(name_of(run)) + 9 if SIGNS.fullmatch(run) else _columns(run) * letter
         for run in SIGNS.split(content)
     )
 
 
-def _name_of(sign: str) -> str:
+def name_of(sign: str) -> str:
+    """The letters for a sign: CR for ␍."""
     return SIGN_NAMES[min(ord(sign) - 0x2400, len(SIGN_NAMES) - 1)]
 
 

@@ -153,6 +153,13 @@ class Findings:
             if event[2] == call
         ]
 
+    def recv_sizes(self) -> list[int]:
+        """The numbers that recv was called with, or that stand in the source if it never was."""
+        shown = [re.match(r"\((\d+)", event[6]) for event in self.calls("recv")]
+        called = sorted({int(found[1]) for found in shown if found})
+        written = [each for each in self.source.constants("recv") if isinstance(each, int)]
+        return called or written
+
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:
     """Bytes as text, with {id}, {name}, {word}, {port}, {own} in the place of this try's values."""

@@ -110,7 +110,11 @@ def _(f: Findings) -> Any:
         for each in stands(f)
         for line in each.lines[1:]
     )
-    return second_waits(f) and called and second_waits(f)
+    # The result of the call is kept first, and handed over then.
+    before = f.source.has(r"(?s)\b(\w+) = \w+\([^\n]*\)\n.*target=\1\b")
+    main = next((each for each in stands(f) if each.main), None)
+    reads = main is not None and main.waits_in(*READS)
+    return second_waits(f) and (called or (before and reads)) and second_waits(f)
 
 
 @MANY.add(
@@ -130,12 +134,15 @@ def _(f: Findings) -> Any:
     "Take `join` out of the loop: it waits for the end of this client.",
 )
 def _(f: Findings) -> Any:
-    waits = r"\.join\(|\.result\(|\.wait\(|\.shutdown\(|with .*Executor|gather\(|\.get\("
+    waits = r"\.join\(|\.result\(|\bwait\(|\.shutdown\(|with .*Executor|gather\(|\.get\("
     main = next((each for each in stands(f) if each.main), None)
     in_join = main and (
         re.search(waits, main.part) or re.search(waits, main.lines[0][2]) or "join" in main.inside
     )
-    return second_waits(f) and in_join and len(stands(f)) > 1 and second_waits(f)
+    # Who talks in the meantime: another thread, or another process? And who accepts?
+    others = len(stands(f)) > 1 or f.source.has(r"Process\(|Pool\(|fork\(")
+    accepts = any(event[13] == "MainThread" for event in f.calls("accept"))
+    return second_waits(f) and in_join and others and accepts and second_waits(f)
 
 
 @MANY.add(
@@ -146,7 +153,9 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     locks = f.source.has(r"Lock\(|Semaphore\(|Condition\(|acquire\(")
-    held = any(re.search(r"^with |acquire\(|lock", each.lines[0][2], re.I) for each in stands(f))
+    held = any(
+        re.search(r"^with |acquire\(|lock|\.wait", each.lines[0][2], re.I) for each in stands(f)
+    )
     return second_waits(f) and locks and held and second_waits(f)
 
 
@@ -239,6 +248,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     few = f.unmet("idle_2", "one more|connect") or f.unmet("idle_crowd", "one more|connect")
+    if (f.note("idle_then_ask", "busy") or 0) > BUSY:  # it takes a processor for each client
+        return None
     return (f.passed("idle_1") and few) or second_waits(f) or (f.failed("many_clients") and few)
 
 

@@ -55,5 +55,13 @@ class Table(list[Mistake]):
         self.extend(known[id] for id in ids)
 
     def found_in(self, findings: Findings) -> list[tuple[Mistake, Any]]:
-        """The mistakes that there is evidence for, each with the probe that shows it."""
-        return [(each, proof) for each in self if (proof := each.evidence(findings))]
+        """The mistakes that there is evidence for, each with the probe that shows it.
+
+        Where an error or the source is the evidence, it is the first probe that failed.
+        """
+        first = findings.failed(*findings.results)
+        return [
+            (each, proof if isinstance(proof, Result) else first or proof)
+            for each in self
+            if (proof := each.evidence(findings))
+        ]

@@ -95,7 +95,7 @@ def _(f: Findings) -> Any:
     "Write `connection, address = listen_sock.accept()`.",
 )
 def _(f: Findings) -> Any:
-    return f.raised("AttributeError", text="'tuple' object") or (
+    return f.raised("AttributeError|TypeError", text="'tuple' object [dh]") or (
         "'tuple' object has no attribute" in f.output()
     )
 
@@ -120,7 +120,7 @@ def _(f: Findings) -> Any:
     "Call accept() on the socket that the function gets; make, bind and listen belong elsewhere.",
 )
 def _(f: Findings) -> Any:
-    makes = f.source.calls("bind", "create_server", "listen")
+    makes = f.source.calls("bind", "create_server") or f.source.has(r"\bsocket\(\)")
     return bool(f.failed("basics") and makes and (is_silent(f) or f.raised("OSError")))
 
 
@@ -169,7 +169,7 @@ def _(f: Findings) -> Any:
     "Use `line.decode()`: `str(line)` has the letter b and the quotes in it.",
 )
 def _(f: Findings) -> Any:
-    if any(re.search(r"b['\"]", each) for each in answers(f)):
+    if any(re.search(r"b['\"]", each) for each in answers(f)) and answers(f)[0] != RIGHT[0]:
         return f.failed("basics")
     return all_error(f) and f.comparisons("str() on a bytes") and f.failed("basics")
 
@@ -192,7 +192,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     greeting = f.told("survey_id", "greeting")
-    return ("{id}" in greeting or "{name}" in greeting) and f.failed("basics")
+    bare = re.fullmatch(r"\s*((\{id\}|\{name\}|ERROR)\s*)+", greeting)
+    return bare and greeting.strip() != "ERROR" and f.failed("basics")
 
 
 @SERVER.add(
@@ -320,7 +321,7 @@ def _(f: Findings) -> Any:
     "Collect what recv gives in a buffer, and look for CR LF in it.",
 )
 def _(f: Findings) -> Any:
-    sizes = [size for size in f.source.constants("recv") if isinstance(size, int)]
+    sizes = f.recv_sizes()
     is_small = sizes and all(size <= 8 for size in sizes) and max(sizes) > 1
     repeated = any(re.search(r"ERROR.*ERROR|\}.*ERROR|ERROR.*\{", a, re.S) for a in answers(f))
     if first := f.failed("basics"):

@@ -25,6 +25,7 @@ SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048)  # of recv, as beginn
 ENDLESS, PIECE = 1 << 18, 1 << 14  # bytes without a line end, and of one piece of it
 ENDLESS_SECONDS = 0.6
 STOP_LOOKS = 6  # of 0.2 seconds each
+IN_VAIN = 4  # calls of accept
 FLOOD = 3000  # commands of a client that does not read
 INVENTED = ("quit", "exit", "bye", "help", "hello", "stop", "close", "q", "end", "list", "time")
 
@@ -47,6 +48,7 @@ async def slow_typist(talk: Talk) -> None:
     await client.send(b"na")
     await talk.until_calm(client)
     await asyncio.sleep(await _gap(talk))
+    talk.notes["meanwhile"] = client.received
     await client.send(b"me\r\n")
     await client.expect(talk.name + b"\r\n", "after a pause")
 
@@ -107,6 +109,8 @@ async def _survey(talk: Talk, command: bytes) -> None:
     await client.send(command + b"\r\n")
     talk.notes["answer"], client.received = await client.collect(), b""
     talk.notes["ended"] = client.ended
+    if client.ended:  # a function that ended by it, says so a moment later
+        await talk.until_calm(client)
     await talk.unmet("", "", b"")
     if not client.ended:
         await client.send(command + b"\r\n")
@@ -441,9 +445,16 @@ async def stops(talk: Talk) -> None:
     await talk.child.ask("shut down")
     await talk.until_calm()
     await talk.child.ask("close")
+    before = await _failed_accepts(talk)
     for _ in range(STOP_LOOKS):  # some notice it only after a pause
         if talk.child.has_ended or await talk.child.wait_for("returned", "raised", seconds=0.1):
             break
-        if await talk.busy_for(0.1) > BUSY:
+        in_vain = await _failed_accepts(talk) - before
+        if await talk.busy_for(0.1) > BUSY or in_vain >= IN_VAIN:
             raise await talk.unmet("stop", "silent", b"")
     talk.notes["stopped"] = bool(talk.child.result) or talk.child.has_ended
+
+
+async def _failed_accepts(talk: Talk) -> int:
+    report = await talk.child.ask("report")
+    return sum(event[2] == "accept" and bool(event[8]) for event in report.get("events", []))

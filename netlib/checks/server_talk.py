@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from netlib.checks.findings import Findings
+from netlib.checks.scene import written
 from netlib.checks.server_interface import RIGHT, answers, is_silent
 from netlib.checks.server_interface import SERVER as SERVER
 
@@ -81,7 +82,7 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     result = f.results.get("survey_id")
     if result and result.ended and result.ended["kind"] == "returned":
-        value = str(result.ended["value"].get("value", "")) + str(result.ended["value"])
+        value = written(result.ended["value"])
         return f.told("survey_id") == "" and result.facts["id"] in value and f.failed("basics")
     sends = any(f.calls(call, "survey_id") for call in ("send", "sendall", "sendto"))
     return is_silent(f) and not sends and f.source.has("return") and f.failed("basics")
@@ -135,6 +136,8 @@ def _(f: Findings) -> Any:
     slow = f.unmet("slow_typist", "after a pause", "wrong", "silent", "part", "extra")
     if f.failed("basics"):
         return sleeps and (is_silent(f)) and f.failed("basics")
+    if slow and f.passed(*SPLITS) and f.note("slow_typist", "meanwhile"):
+        return slow  # pieces that follow quickly are put together, others are not
     if not (slow and sleeps) or (f.passed(*SPLITS) and not pauses and not sleeps):
         return None
     return f.failed("slow_typist")
@@ -239,7 +242,8 @@ def _(f: Findings) -> Any:
     "itself for each command ends at Python's limit.",
 )
 def _(f: Findings) -> Any:
-    return f.unmet("many_commands", "the next one") or (
+    impatient = f.failed("idle_then_ask", "slow_typist")  # it may be a time limit that ended it
+    return (not impatient and f.unmet("many_commands", "the next one")) or (
         f.failed("thousand_in_one", "many_commands") and f.raised("RecursionError")
     )
 
@@ -359,6 +363,8 @@ def _(f: Findings) -> Any:
     "Decode whole lines, not pieces; or compare bytes.",
 )
 def _(f: Findings) -> Any:
+    if f.raised("UnicodeDecodeError", "utf8_split", text="'ascii'"):
+        return None  # it fails for each letter that is not ASCII, cut or whole
     return f.unmet("utf8_split", "a cut letter|after") or (
         f.passed("next_client") and f.failed("utf8_split")
     )
