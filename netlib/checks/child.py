@@ -77,6 +77,8 @@ class Child:
     def __init__(self, port: int, token: str, keeper: int = 0) -> None:
         self._pid, self._keeper = os.getpid(), keeper
         self._control = tracing.PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
+        # Without this, a word waits until the one before it is acknowledged (Nagle, RFC 896).
+        self._control.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._control.connect(("127.0.0.1", port))
         self._lines = self._control.makefile("rb")
         if hasattr(os, "register_at_fork"):  # else the tutor does not see when this process ends
