@@ -9,7 +9,7 @@ import os
 
 from netlib.checks.datagram_talk import Asker
 from netlib.checks.probing import Probe, probes_of
-from netlib.checks.server_probes import BUSY, ERROR, FEW, GAP, INVENTED, LONGEST_GAP
+from netlib.checks.server_probes import ERROR, FEW, GAP, INVENTED, LONGEST_GAP, stop
 from netlib.checks.talk import STEADY, Talk
 
 MANY = 110  # commands, one after the other
@@ -271,10 +271,4 @@ async def stops(talk: Talk) -> None:
     await ask(talk, client, b"id", "first")
     await client.calm()
     talk.notes["busy"] = await talk.busy_for(0.1)
-    talk.note(0, "stop", "shuts the socket down, and closes it")
-    await talk.child.ask("stop")
-    ended = await talk.child.wait_for("returned", "raised", seconds=0.2)
-    busy = 0.0 if ended else await talk.busy_for(0.2)
-    talk.notes["stopped"] = bool(talk.child.result) or talk.child.has_ended
-    if not talk.notes["stopped"] and busy > BUSY:
-        raise await talk.unmet("stop", "silent", b"")
+    await stop(talk, "the socket", "recvfrom")

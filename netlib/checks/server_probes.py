@@ -25,7 +25,7 @@ SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048)  # of recv, as beginn
 ENDLESS, PIECE = 1 << 18, 1 << 14  # bytes without a line end, and of one piece of it
 ENDLESS_SECONDS = 0.6
 STOP_LOOKS = 6  # of 0.2 seconds each
-IN_VAIN = 4  # calls of accept
+IN_VAIN = 4  # calls that fail, one after the other
 FLOOD = 3000  # commands of a client that does not read
 INVENTED = ("quit", "exit", "bye", "help", "hello", "stop", "close", "q", "end", "list", "time")
 
@@ -441,20 +441,25 @@ async def stops(talk: Talk) -> None:
     await talk.next_client("first")
     await talk.until_calm()
     talk.notes["busy"] = await talk.busy_for(0.1)
-    talk.note(0, "stop", "shuts the listening socket down, and closes it")
+    await stop(talk, "the listening socket", "accept")
+
+
+async def stop(talk: Talk, what: str, call: str) -> None:
+    """Shut down and close what the function was given; it must not try `call` again and again."""
+    talk.note(0, "stop", f"shuts {what} down, and closes it")
     await talk.child.ask("shut down")
     await talk.until_calm()
     await talk.child.ask("close")
-    before = await _failed_accepts(talk)
+    before = await _failures(talk, call)
     for _ in range(STOP_LOOKS):  # some notice it only after a pause
         if talk.child.has_ended or await talk.child.wait_for("returned", "raised", seconds=0.1):
             break
-        in_vain = await _failed_accepts(talk) - before
+        in_vain = await _failures(talk, call) - before
         if await talk.busy_for(0.1) > BUSY or in_vain >= IN_VAIN:
             raise await talk.unmet("stop", "silent", b"")
     talk.notes["stopped"] = bool(talk.child.result) or talk.child.has_ended
 
 
-async def _failed_accepts(talk: Talk) -> int:
+async def _failures(talk: Talk, call: str) -> int:
     report = await talk.child.ask("report")
-    return sum(event[2] == "accept" and bool(event[8]) for event in report.get("events", []))
+    return sum(event[2] == call and bool(event[8]) for event in report.get("events", []))

@@ -99,6 +99,9 @@ class Talk:
         except OSError:
             connection.close()
             raise Unmet("connect", "refused", b"") from None
+        except asyncio.CancelledError:  # the time for this probe is up
+            connection.close()
+            raise
         client = Client(self, connection, number, reads)
         client.happened("connect", f"({self.address!r})", began=began)
         self.clients.append(client)
