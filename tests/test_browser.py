@@ -68,6 +68,13 @@ panel.other.connect(after=0.1)
 print("called", listener.accept()[1][0])
 listener.close()
 """
+CHECKED = """\
+import netlib
+def make_listener(port):
+    print("nothing yet", port)
+----
+netlib.check("listener", make_listener)
+"""
 KERNEL_SETTINGS = "@jupyterlab/apputils-extension/kernels-settings.jupyterlab-settings"
 NOTEBOOKS = sorted(path.name for path in ORIGINALS.glob("*.ipynb"))
 
@@ -318,3 +325,21 @@ def test_a_prediction_is_made_by_keyboard_and_told_only_then(lab, page):
     assert [each.is_disabled() for each in answers.all()] == [True, True, True]
     kept = (lab.folder / "my_notebooks" / "progress.jsonl").read_text()
     assert '"predicted": "05-connect-without-accept", "right": true' in kept
+
+
+def test_a_report_is_read_in_both_themes_and_gives_its_second_hint_on_request(lab, page):
+    write_notebook(lab, "checked.ipynb", CHECKED)
+    open_notebook(page, lab, "checked.ipynb")
+    run_all(page)
+    report = page.locator(".netlib-report")
+    report.get_by_text("return-forgotten").wait_for(timeout=PATIENCE)
+    second = report.get_by_text("listen() itself returns None")
+    assert not second.is_visible()
+    report.get_by_text("A more direct hint").click()
+    second.wait_for(timeout=PATIENCE)
+    inks = []
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        command(page, "apputils:change-theme", {"theme": theme})
+        page.locator(f"[data-jp-theme-name='{theme}']").wait_for(state="attached")
+        inks.append(second.evaluate("each => getComputedStyle(each).color"))
+    assert inks == ["rgba(255, 255, 255, 0.87)", "rgba(0, 0, 0, 0.87)"]
