@@ -7,17 +7,18 @@ function dark(yes) {
   page.dataset.jpThemeLight = String(!yes);
 }
 
-/** Show the rows of a figure down to the newest step, and keep that one in sight. */
+/** Show the rows of a figure down to the newest step, and keep that one in sight.
+    A row is a group right inside the drawing; a figure without any is shown in two parts. */
 function showSteps(figure) {
-  const done = [...figure.querySelectorAll(".step.visible")];
-  const isNewest = done.length === figure.querySelectorAll(".step").length;
+  const steps = figure.querySelectorAll(".step.visible").length;
   const svg = figure.querySelector("svg");
   const whole = svg.viewBox.baseVal.height;
-  const scale = figure.clientWidth / svg.viewBox.baseVal.width;
-  const row = svg.querySelector(`.netlib-row[data-row="${done.at(-1)?.dataset.row ?? 0}"]`);
-  const bottom = isNewest || !row ? whole : Number(row.dataset.bottom);
+  const rows = svg.querySelectorAll(":scope > g");
+  const hidden = rows[steps + 1];
+  const bottom = hidden ? hidden.transform.baseVal[0].matrix.f : whole;
   svg.style.clipPath = `inset(0 0 ${(1 - bottom / whole) * 100}% 0)`;
-  figure.scrollTop = row || isNewest ? bottom * scale - figure.clientHeight : 0;
+  const scale = figure.clientWidth / svg.viewBox.baseVal.width;
+  figure.scrollTop = rows.length || steps ? bottom * scale - figure.clientHeight : 0;
 }
 
 function showAllSteps() {

@@ -38,11 +38,14 @@ function slidesOf(notebook) {
   return slides;
 }
 
+/** The rows of a figure: the groups right inside the drawing. */
+const rowsOf = (cell) => [...cell.node.querySelectorAll("svg.netlib-picture > g")];
+
 /** What a key shows next on a slide: one more cell, or one more row of a figure. */
 function momentsOf(slide) {
   return slide.cells.flatMap((cell) => {
     const rows = hasTag(cell, "steps")
-      ? [...cell.node.querySelectorAll(".netlib-row")].slice(1).map((row) => ({ cell, row }))
+      ? rowsOf(cell).slice(1).map((row) => ({ cell, row }))
       : [];
     return slide.later.has(cell) ? [{ cell }, ...rows] : rows;
   });
@@ -83,7 +86,7 @@ class Presenter {
     document.body.classList.remove("netlib-presenting", "netlib-black");
     for (const cell of this.panel.content.widgets) {
       cell.node.classList.remove("netlib-on");
-      this.clip(cell, null);
+      this.clip(cell);
     }
     this.panel.content.scrollToItem?.(this.panel.content.activeCellIndex);
     this.panel = null;
@@ -173,7 +176,7 @@ class Presenter {
     for (const cell of this.panel.content.widgets) {
       cell.node.classList.toggle("netlib-on", visible.includes(cell));
     }
-    for (const cell of visible) this.clip(cell, this.newestRow(cell, place.moment, moments));
+    for (const cell of visible) this.clip(cell, this.hiddenRow(cell, place.moment, moments));
     const code = visible.filter(isCode).at(-1) ?? visible[0];
     if (code) this.panel.content.activeCellIndex = this.panel.content.widgets.indexOf(code);
     this.panel.content.mode = "command";
@@ -182,18 +185,17 @@ class Presenter {
     this.speak(place, slides, slide);
   }
 
-  newestRow(cell, moment, moments) {
-    const rows = moments.filter((each) => each.cell === cell && each.row);
-    if (!rows.length) return null;
-    const done = moments.slice(0, moment).filter((each) => each.cell === cell && each.row);
-    return done.length === rows.length ? null : (done.at(-1)?.row ?? cell.node.querySelector(".netlib-row"));
+  /** The first row of a figure that comes later, if there is one. */
+  hiddenRow(cell, moment, moments) {
+    return moments.slice(moment).find((each) => each.cell === cell && each.row)?.row;
   }
 
-  /** Show a figure down to this row, and keep the row in sight; null: the whole figure. */
-  clip(cell, row) {
+  /** Show a figure down to this row, and keep its end in sight; without one: the whole figure. */
+  clip(cell, hidden) {
     const svg = hasTag(cell, "steps") && cell.node.querySelector("svg.netlib-picture");
     if (!svg) return;
-    const part = row ? Number(row.dataset.bottom) / svg.viewBox.baseVal.height : 1;
+    const bottom = hidden?.transform.baseVal[0].matrix.f;
+    const part = hidden ? bottom / svg.viewBox.baseVal.height : 1;
     svg.style.clipPath = part < 1 ? `inset(0 0 ${(1 - part) * 100}% 0)` : "";
     const frame = svg.parentElement;
     frame.scrollTop = part * svg.getBoundingClientRect().height - frame.clientHeight;
