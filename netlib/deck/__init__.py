@@ -9,7 +9,7 @@ needs a kernel, and is only shown by `netlib present`.
 import base64
 import functools
 import re
-from html import escape
+from html import escape, unescape
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,8 @@ MINUTES = re.compile(r"\*(\d+(?:\.\d+)?) min\*")
 ROW = '<g transform="translate(0 '  # each row of a sequence diagram is a group, moved down
 SHOWN_FIRST = ("text/html", "image/svg+xml", "image/png", "text/plain")
 FONT = "source-sans-pro"
+ROOMY_COLUMNS, ROOMY_LINES = 44, 11  # of code in larger letters; a box for it counts as two lines
+PROSE_COLUMNS = 60
 
 
 class BadDeck(NetlibError):
@@ -139,12 +141,15 @@ def build(folder: Path, paths: list[Path]) -> list[Path]:
 
 def html(name: str, slides: list[Slide]) -> str:
     """The whole deck. `name` is the notebook's, such as "07_send_and_recv"."""
-    scripts = (_reveal("reveal.js"), _reveal("plugin/notes.js"), _own("deck.js"))
+    libraries = "".join(
+        f"<script>{_reveal(each)}</script>" for each in ("reveal.js", "plugin/notes.js")
+    )
+    own = f'<script type="module">{_own("figures.js")}{_own("deck.js")}</script>'
     body = f'<div class="reveal"><div class="slides">{_sections(name, slides)}</div></div>'
     return _page(
         slides[0].heading or name,
         _reveal("reveal.css"),
-        f"<body>{body}{''.join(f'<script>{script}</script>' for script in scripts)}</body>",
+        f"<body>{body}{libraries}{own}</body>",
     )
 
 
@@ -196,12 +201,26 @@ def _sections(name: str, slides: list[Slide]) -> str:
 
 def _section(slide: Slide, label: str, place: int) -> str:
     timing = f' data-timing="{slide.minutes * 60:g}"' if slide.minutes else ""
-    body = "".join(_cell(cell) for cell in slide.cells)
+    cells = [_cell(cell) for cell in slide.cells]
+    number = f'<p class="number">{escape(label.split()[0])}</p>' if slide.kind == "title" else ""
+    body = number + "".join(cells)
     notes = f'<aside class="notes">{_markdown(slide.notes)}</aside>' if slide.notes else ""
     foot = f"<footer><span>{escape(label)}</span><span>{place}</span></footer>"
+    kind = f"{slide.kind} roomy" if _has_room(cells) else slide.kind
+    return f'<section class="{kind}"{timing}><div class="slide">{body}{foot}</div>{notes}</section>'
+
+
+def _has_room(cells: list[str]) -> bool:
+    """Whether the code of these cells, and what it shows, can have larger letters."""
+    if "<svg" in "".join(cells):
+        return False
+    texts = [unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in cells]
+    boxes = [text.splitlines() for text, cell in zip(texts, cells, strict=True) if "<pre" in cell]
+    words = sum(len(text) for text, cell in zip(texts, cells, strict=True) if "<pre" not in cell)
+    lines = [line for box in boxes for line in box]
     return (
-        f'<section class="{slide.kind}"{timing}><div class="slide">{body}{foot}</div>{notes}'
-        "</section>"
+        max(map(len, lines), default=0) <= ROOMY_COLUMNS
+        and len(lines) + 2 * len(boxes) + words // PROSE_COLUMNS <= ROOMY_LINES
     )
 
 
