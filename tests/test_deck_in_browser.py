@@ -123,6 +123,29 @@ def test_a_recorded_conversation_is_stepped_through_with_the_keys(page, built):
     assert page.evaluate(seen) == looks[-2]
 
 
+def test_the_names_of_both_sides_stay_above_a_conversation(page, built):
+    show(page, built / "02_client_and_server.html")
+    page.evaluate("() => Reveal.slide(6, 0, 99)")
+    where = """() => {
+      const frame = document.querySelector('section.present .netlib-figure');
+      const top = (part) => Math.round(part.getBoundingClientRect().top);
+      const names = frame.querySelector('.netlib-names');
+      return [frame.scrollTop > 0, top(names) - top(frame), names.textContent.includes('server')];
+    }"""
+    assert page.evaluate(where) == [True, 0, True]
+
+
+def test_a_figure_without_rows_is_shown_in_two_parts(page, built):
+    show(page, built / "08_close.html")
+    page.evaluate("() => Reveal.slide(4)")
+    seen = "() => document.querySelector('section.present .netlib-figure').scrollTop"
+    upper = page.evaluate(seen)
+    page.keyboard.press("PageDown")
+    assert upper == 0
+    assert page.evaluate(seen) > 100  # pixels
+    assert page.evaluate("() => Reveal.availableFragments().next") is False
+
+
 def test_the_speaker_sees_the_notes_the_clock_and_the_next_slide(page, built):
     show(page, built / "07_send_and_recv.html")
     with page.expect_popup() as opened:

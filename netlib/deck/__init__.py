@@ -6,25 +6,21 @@ with the tag `steps` shows its figure step by step. A slide whose first cell has
 needs a kernel, and is only shown by `netlib present`.
 """
 
-import base64
-import functools
 import re
 from html import escape, unescape
-from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from netlib.deck import look
 from netlib.environment import ROOT
 from netlib.errors import NetlibError
 
 DECKS = ROOT / "slides"
 WIDTH, HEIGHT = 1280, 720  # CSS pixels; 13.33 in by 7.5 in, so that a point is a point
-HERE = Path(__file__).parent
 BEGINS = {"slide", "subslide"}
 MINUTES = re.compile(r"\*(\d+(?:\.\d+)?) min\*")
 ROW = '<g transform="translate(0 '  # each row of a sequence diagram is a group, moved down
 SHOWN_FIRST = ("text/html", "image/svg+xml", "image/png", "text/plain")
-FONT = "source-sans-pro"
 ROOMY_COLUMNS, ROOMY_LINES = 44, 11  # of code in larger letters; a box for it counts as two lines
 PROSE_COLUMNS = 60
 
@@ -142,13 +138,13 @@ def build(folder: Path, paths: list[Path]) -> list[Path]:
 def html(name: str, slides: list[Slide]) -> str:
     """The whole deck. `name` is the notebook's, such as "07_send_and_recv"."""
     libraries = "".join(
-        f"<script>{_reveal(each)}</script>" for each in ("reveal.js", "plugin/notes.js")
+        f"<script>{look.reveal(each)}</script>" for each in ("reveal.js", "plugin/notes.js")
     )
-    own = f'<script type="module">{_own("figures.js")}{_own("deck.js")}</script>'
+    own = f'<script type="module">{look.own("figures.js")}{look.own("deck.js")}</script>'
     body = f'<div class="reveal"><div class="slides">{_sections(name, slides)}</div></div>'
     return _page(
         slides[0].heading or name,
-        _reveal("reveal.css"),
+        look.reveal("reveal.css"),
         f"<body>{body}{libraries}{own}</body>",
     )
 
@@ -188,7 +184,7 @@ def _page(title: str, styles: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{styles}{_fonts()}{_own('deck.css')}</style></head>{body}</html>"
+        f"<style>{styles}{look.theme()}{look.own('deck.css')}</style></head>{body}</html>"
     )
 
 
@@ -274,34 +270,3 @@ def _code(source: str) -> str:
     source = source.replace("\n\n\n", "\n\n")  # two empty lines are for a page, not for a slide
     highlight: Any = Highlight2HTML
     return str(highlight()(source, language="ipython3"))
-
-
-@functools.cache
-def _reveal(name: str) -> str:
-    """A file of reveal.js, which the package pyreveal brings, fit to stand inside a page."""
-    content = (_brought() / "dist" / name).read_text(encoding="utf-8")
-    content = re.sub(r"^//# sourceMappingURL=.*$", "", content, flags=re.MULTILINE)
-    return content.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-@functools.cache
-def _own(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
-@functools.cache
-def _fonts() -> str:
-    """The font as part of the page, so that a slide looks the same on every machine."""
-    faces = []
-    for weight, name in ((400, "regular"), (600, "semibold")):
-        file = _brought() / "css/theme/fonts" / FONT / f"{FONT}-{name}.woff"
-        data = base64.b64encode(file.read_bytes()).decode()
-        faces.append(
-            f'@font-face{{font-family:"Source Sans Pro";font-weight:{weight};'
-            f'src:url(data:font/woff;base64,{data}) format("woff")}}'
-        )
-    return "".join(faces)
-
-
-def _brought() -> Any:
-    return resources.files("pyreveal") / "revealjs"

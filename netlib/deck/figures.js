@@ -35,7 +35,7 @@ export function showSteps(svg, steps) {
   const rows = rowsOf(svg);
   const { width, height } = svg.viewBox.baseVal;
   const top = (row) => row.transform.baseVal[0].matrix.f;
-  const bottom = rows[steps + 1] ? top(rows[steps + 1]) : height;
+  const bottom = rows[steps + 1] ? top(rows[steps + 1]) - 1 : height; // its edge is a line
   svg.style.clipPath = bottom < height ? `inset(0 0 ${(1 - bottom / height) * 100}% 0)` : "";
   frame.querySelector(".netlib-names")?.remove();
   if (rows.length) frame.prepend(namesOf(svg, top(rows[0])));
@@ -43,4 +43,11 @@ export function showSteps(svg, steps) {
   const least = bottom * scale - frame.clientHeight;
   const first = rows.find((row) => (top(row) - top(rows[0])) * scale >= least); // no half a row
   frame.scrollTop = first ? (top(first) - top(rows[0])) * scale : steps ? least : 0;
+}
+
+/** Show a figure as it was before `fit` and `showSteps`. */
+export function putBack(svg, viewBox) {
+  svg.setAttribute("viewBox", viewBox);
+  svg.style.clipPath = "";
+  svg.closest(FRAME).querySelector(".netlib-names")?.remove();
 }
