@@ -14,7 +14,7 @@ const PLACES = [
   ...["netlib-on", "netlib-later", "netlib-fills", "netlib-first", "netlib-body", "netlib-last"],
   ...["netlib-before", "netlib-after"],
 ];
-const OWN_KEYS = `${TYPED_IN}, .jupyter-widgets, .netlib-panel`; // these use arrow keys themselves
+const MOVED_IN = `${TYPED_IN}, .jupyter-widgets, .netlib-panel, .netlib-quiz`; // they use arrows and Space
 
 /** Jupyter's slide type of a cell, its tags, its source. */
 const typeOf = (cell) => cell.model.getMetadata("slideshow")?.slide_type || "-";
@@ -251,6 +251,8 @@ class Presenter {
       " ": () => (event.shiftKey ? this.previous() : this.next()),
       Home: () => this.jump(0),
       End: () => this.jump(Infinity),
+    };
+    const others = {
       Escape: () => this.leave(),
       F5: () => this.fullScreen(),
       f: () => this.fullScreen(),
@@ -261,8 +263,9 @@ class Presenter {
     };
     let action = turns[event.key];
     if (event.key === "Enter" && event.shiftKey && !inside("input, textarea, select")) action = runs.Enter;
-    if (!action && !inside(OWN_KEYS)) action = moves[event.key];
-    const isLetter = event.key.length === 1 && !inside(TYPED_IN); // a letter may delete a cell
+    if (!action && !inside(MOVED_IN)) action = moves[event.key];
+    if (!action && !inside(TYPED_IN)) action = others[event.key];
+    const isLetter = /^\S$/.test(event.key) && !inside(TYPED_IN); // a letter may delete a cell
     if (!action && !isLetter) return;
     event.preventDefault();
     event.stopImmediatePropagation();
