@@ -38,8 +38,12 @@ export function showSteps(svg, steps) {
   const bottom = rows[steps + 1] ? top(rows[steps + 1]) - 1 : height; // its edge is a line
   svg.style.clipPath = bottom < height ? `inset(0 0 ${(1 - bottom / height) * 100}% 0)` : "";
   frame.querySelector(".netlib-names")?.remove();
-  if (rows.length) frame.prepend(namesOf(svg, top(rows[0])));
   const scale = frame.clientWidth / width;
+  if (rows.length) {
+    const names = namesOf(svg, top(rows[0]));
+    names.style.marginBottom = `${-top(rows[0]) * scale}px`; // over the figure, not before it
+    frame.prepend(names);
+  }
   const least = bottom * scale - frame.clientHeight;
   const first = rows.find((row) => (top(row) - top(rows[0])) * scale >= least); // no half a row
   frame.scrollTop = first ? (top(first) - top(rows[0])) * scale : steps ? least : 0;
