@@ -116,6 +116,18 @@ def test_a_figure_with_the_tag_steps_has_a_step_for_each_row_after_the_first(rea
     assert "step" not in body(slides)
 
 
+@pytest.mark.parametrize(("calls", "columns"), [(4, 1), (24, 2)])
+def test_a_long_conversation_stands_in_two_columns_on_paper(read, calls, columns):
+    figure = sequence_diagram(CALLS * (calls // 2)).svg
+    slides = read(text("## A", "slide"), code("x", shows(text_html=figure), tags=["steps"]))
+    printed = deck.handout("01_talk", slides, False).partition("<body")[2]
+    boxes = [each.split() for each in re.findall(r'viewBox="([^"]*)"', printed)]
+    assert len(boxes) == columns
+    tops, heights = ([float(box[place]) for box in boxes] for place in (1, 3))
+    assert tops == [0, *heights[:-1]]  # the second begins where the first ends
+    assert f' {sum(heights):g}"' in figure
+
+
 def test_what_needs_a_kernel_is_left_out(read):
     slides = read(text("## A", "slide"), text("## Move it", "slide", "live"))
     assert len(slides) == 2

@@ -19,7 +19,12 @@ DECKS = ROOT / "slides"
 WIDTH, HEIGHT = 1280, 720  # CSS pixels; 13.33 in by 7.5 in, so that a point is a point
 BEGINS = {"slide", "subslide"}
 MINUTES = re.compile(r"\*(\d+(?:\.\d+)?) min\*")
-ROW = '<g transform="translate(0 '  # each row of a sequence diagram is a group, moved down
+ROW = re.compile(r'<g transform="translate\(0 (\d+)\)')  # of a sequence diagram: moved down
+DRAWING = re.compile(
+    r'(?P<before><svg [^>]*viewBox=")0 0 (?P<width>\d+) (?P<height>\d+)(?P<after>.*?</svg>)',
+    re.DOTALL,
+)
+TALL = 600  # units; a drawing that is taller has letters too small to read on paper
 SHOWN_FIRST = ("text/html", "image/svg+xml", "image/png", "text/plain")
 ROOMY_COLUMNS, ROOMY_LINES = 44, 11  # of code in larger letters; a box for it counts as two lines
 PROSE_COLUMNS = 60
@@ -152,11 +157,24 @@ def html(name: str, slides: list[Slide]) -> str:
 def handout(name: str, slides: list[Slide], with_notes: bool) -> str:
     """The deck as plain pages to print, one for each slide, without any script.
 
-    With notes, a page of them follows each slide that has any.
+    With notes, a page of them follows each slide that has any. A long conversation, which the
+    screen shows row by row, stands in two columns.
     """
     kind = "handout with-notes" if with_notes else "handout"
-    body = f'<body class="{kind}">{_sections(name, slides)}</body>'
+    sections = DRAWING.sub(_in_columns, _sections(name, slides))
+    body = f'<body class="{kind}">{sections}</body>'
     return _page(slides[0].heading or name, "", body)
+
+
+def _in_columns(drawing: re.Match[str]) -> str:
+    """The same drawing twice, once down to the row in the middle, once from there on."""
+    width, height = int(drawing["width"]), int(drawing["height"])
+    tops = [int(top) for top in ROW.findall(drawing[0])]
+    if height <= TALL or not tops:
+        return drawing[0]
+    middle = min(tops, key=lambda top: abs(top - height / 2))
+    parts = (f"0 0 {width} {middle}", f"0 {middle} {width} {height - middle}")
+    return "".join(f"{drawing['before']}{part}{drawing['after']}" for part in parts)
 
 
 def index(decks: dict[str, list[Slide]]) -> str:
@@ -200,7 +218,9 @@ def _section(slide: Slide, label: str, place: int) -> str:
     cells = [_cell(cell) for cell in slide.cells]
     number = f'<p class="number">{escape(label.split()[0])}</p>' if slide.kind == "title" else ""
     body = number + "".join(cells)
-    notes = f'<aside class="notes">{_markdown(slide.notes)}</aside>' if slide.notes else ""
+    about = escape(f"{place} · {slide.heading.replace('`', '')}")
+    notes = _markdown(slide.notes)
+    notes = f'<aside class="notes" data-about="{about}">{notes}</aside>' if slide.notes else ""
     foot = f"<footer><span>{escape(label)}</span><span>{place}</span></footer>"
     kind = f"{slide.kind} roomy" if _has_room(cells) else slide.kind
     return f'<section class="{kind}"{timing}><div class="slide">{body}{foot}</div>{notes}</section>'
@@ -254,7 +274,7 @@ def _steps(figure: str) -> str:
 
     A figure without rows has two steps: its upper part, and its lower one.
     """
-    return '<i class="fragment step"></i>' * ((figure.count(ROW) or 2) - 1)
+    return '<i class="fragment step"></i>' * ((len(ROW.findall(figure)) or 2) - 1)
 
 
 def _markdown(source: str) -> str:
