@@ -173,7 +173,8 @@ def _in_columns(drawing: re.Match[str]) -> str:
     if height <= TALL or not tops:
         return drawing[0]
     middle = min(tops, key=lambda top: abs(top - height / 2))
-    parts = (f"0 0 {width} {middle}", f"0 {middle} {width} {height - middle}")
+    cut = middle - 1  # a row begins with the edge of a box
+    parts = (f"0 0 {width} {cut}", f"0 {cut} {width} {height - cut}")
     return "".join(f"{drawing['before']}{part}{drawing['after']}" for part in parts)
 
 
