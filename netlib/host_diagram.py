@@ -10,7 +10,7 @@ from netlib.errors import WrongArgument
 from netlib.picture import Picture, box, line, picture, text
 
 WIDTH = 560  # narrower than other figures, so that its letters are larger on a slide
-HOST_WIDTH, PROGRAM_HEIGHT = 184, 32
+HOST_WIDTH, PROGRAM_HEIGHT = 208, 32
 GAP = 12  # between programs, and inside a host
 HEAD = {False: 32, True: 48}  # above the first program: the name, and the address if there is one
 BETWEEN = 24  # two hosts of one column
@@ -49,7 +49,7 @@ def host_diagram(hosts: dict[str, list[str]], links: list[str], between: str = "
     words = [f"{name}: {', '.join(hosts[name]) or 'one program'}" for name in names]
     cloud = _network(between, whole) if between else ""
     for link in links:
-        drawn, told = _link(link, spots, bool(between))
+        drawn, told = _link(link, spots)
         parts.append(drawn)
         words.append(told)
     return picture("Hosts and what joins them", words, whole, cloud + "".join(parts), WIDTH)
@@ -80,7 +80,7 @@ def _host(name: str, programs: list[str], side: int, top: float, spots: dict[str
     for program in programs:
         x, width = left + GAP, HOST_WIDTH - 2 * GAP
         parts.append(box(x, y, width, PROGRAM_HEIGHT, "tab"))
-        parts.append(text(middle, y + 20.5, program, "code", "middle"))
+        parts.append(text(middle, y + 20.5, program.strip(), "code", "middle"))
         spots[program] = Spot(x, x + width, y + PROGRAM_HEIGHT / 2)
         y += PROGRAM_HEIGHT + GAP
     return "".join(parts)
@@ -95,7 +95,7 @@ def _network(name: str, height: float) -> str:
     )
 
 
-def _link(link: str, spots: tuple[dict[str, Spot], ...], through: bool) -> tuple[str, str]:
+def _link(link: str, spots: tuple[dict[str, Spot], ...]) -> tuple[str, str]:
     """The line of one link, and the same in words."""
     found = LINK.match(link)
     if not found or found["left"] not in spots[0] or found["right"] not in spots[1]:
@@ -120,7 +120,7 @@ def _link(link: str, spots: tuple[dict[str, Spot], ...], through: bool) -> tuple
     if way in "←↔":
         parts.append(_head(x1, y1, 10, slope))
     if label := found["label"]:
-        where = 0.5 if not through else 0.14 if way != "←" else 0.86
+        where = 0.3 if way == "⇢" else 0.5
         x, y = x1 + (x2 - x1) * where, y1 + (y2 - y1) * where
         parts.append(text(x, y - 8, label, "code small halo", "middle"))
     told = f"{found['left']} {IN_WORDS[way]} {found['right']}"

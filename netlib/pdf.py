@@ -50,28 +50,37 @@ def browser() -> str:
 def print_all(pages: dict[Path, str]) -> list[Path]:
     """Print each page, given as HTML, into the file that it stands for. Raises NoBrowser."""
     program = browser()
+    targets = list(pages)
+    shares = [targets[first::AT_ONCE] for first in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda target: _print(program, target, pages[target]), pages))
+        for done in [pool.submit(_print_some, program, share, pages) for share in shares]:
+            done.result()
+    return targets
 
 
-def _print(program: str, target: Path, page: str) -> Path:
-    target.unlink(missing_ok=True)
+def _print_some(program: str, targets: list[Path], pages: dict[Path, str]) -> None:
+    """Print one after the other, all with one profile: to make one takes as long as to print."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "page.html")
-        source.write_text(page, encoding="utf-8")
-        command = [
-            *(program, "--headless", "--disable-gpu", "--no-first-run", "--disable-sync"),
-            *("--disable-background-networking", "--disable-component-update"),
-            *("--no-pdf-header-footer", f"--user-data-dir={Path(folder, 'profile')}"),
-            *(f"--print-to-pdf={target.resolve()}", source.as_uri()),
-        ]
-        if sys.platform == "linux" and os.geteuid() == 0:
-            command.insert(1, "--no-sandbox")  # Chromium has none for root, as in a container
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=PATIENCE)
-            words = done.stderr.decode("utf-8", "replace").strip()[-300:]
-        except subprocess.TimeoutExpired:
-            words = f"it took longer than {PATIENCE} s"
+        for target in targets:
+            _print(program, target, pages[target], Path(folder))
+
+
+def _print(program: str, target: Path, page: str, folder: Path) -> None:
+    target.unlink(missing_ok=True)
+    source = folder / "page.html"
+    source.write_text(page, encoding="utf-8")
+    command = [
+        *(program, "--headless", "--disable-gpu", "--no-first-run", "--disable-sync"),
+        *("--disable-background-networking", "--disable-component-update"),
+        *("--no-pdf-header-footer", f"--user-data-dir={folder / 'profile'}"),
+        *(f"--print-to-pdf={target.resolve()}", source.as_uri()),
+    ]
+    if sys.platform == "linux" and os.geteuid() == 0:
+        command.insert(1, "--no-sandbox")  # Chromium has none for root, as in a container
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE)
+        words = done.stderr.decode("utf-8", "replace").strip()[-300:]
+    except subprocess.TimeoutExpired:
+        words = f"it took longer than {PATIENCE} s"
     if not target.is_file():
         raise NoBrowser(f"Printing {target.name} with {program}", words, "Try another browser")
-    return target

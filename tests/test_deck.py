@@ -8,10 +8,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from netlib import deck
 from netlib.deck import BadDeck
+from netlib.events import Event
 from netlib.host_diagram import host_diagram
 from netlib.lab import ORIGINALS
-
-ROWS = '<svg><g class="netlib-row" data-row="0"></g><g class="netlib-row" data-row="1"></g></svg>'
+from netlib.sequence_diagram import sequence_diagram
 
 
 def text(source: str, kind: str = "-", *tags: str):
@@ -66,7 +66,7 @@ def test_notes_are_kept_apart_with_their_time(read):
     assert (slide.minutes, slide.notes) == (1.5, "*1.5 min* Say it.\n\nb")
     shown = body([slide])
     assert 'data-timing="90"' in shown
-    assert "Say it." not in re.sub(r'<aside class="notes">.*?</aside>', "", shown, flags=re.DOTALL)
+    assert "Say it." not in re.sub(r"<aside.*?</aside>", "", shown, flags=re.DOTALL)
 
 
 def test_code_that_is_hidden_shows_only_what_it_made(read):
@@ -102,14 +102,30 @@ def test_an_output_that_needs_a_kernel_leaves_no_trace(read):
     assert 'class="output' not in body(read(text("## A", "slide"), code("x", view)))
 
 
+CALLS = [Event(1.0, "server", call, arguments="()", ended=1.0) for call in ("bind", "listen")]
+
+
 @pytest.mark.parametrize(
-    ("figure", "steps"), [(ROWS, ["1"]), (host_diagram({"a": [], "b": []}, []).svg, ["lower"])]
+    ("figure", "steps"),
+    [(sequence_diagram(CALLS * 2).svg, 3), (host_diagram({"a": [], "b": []}, []).svg, 1)],
 )
 def test_a_figure_with_the_tag_steps_has_a_step_for_each_row_after_the_first(read, figure, steps):
     slides = read(text("## A", "slide"), code("x", shows(text_html=figure), tags=["steps"]))
-    assert re.findall(r'<i class="fragment step" data-row="(\w+)">', body(slides)) == steps
+    assert body(slides).count('<i class="fragment step">') == steps
     slides = read(text("## A", "slide"), code("x", shows(text_html=figure)))
     assert "step" not in body(slides)
+
+
+@pytest.mark.parametrize(("calls", "columns"), [(4, 1), (24, 2)])
+def test_a_long_conversation_stands_in_two_columns_on_paper(read, calls, columns):
+    figure = sequence_diagram(CALLS * (calls // 2)).svg
+    slides = read(text("## A", "slide"), code("x", shows(text_html=figure), tags=["steps"]))
+    printed = deck.handout("01_talk", slides, False).partition("<body")[2]
+    boxes = [each.split() for each in re.findall(r'viewBox="([^"]*)"', printed)]
+    assert len(boxes) == columns
+    tops, heights = ([float(box[place]) for box in boxes] for place in (1, 3))
+    assert tops == [0, *heights[:-1]]  # the second begins where the first ends
+    assert f' {sum(heights):g}"' in figure
 
 
 def test_what_needs_a_kernel_is_left_out(read):

@@ -106,21 +106,44 @@ def test_a_recorded_conversation_is_stepped_through_with_the_keys(page, built):
     show(page, built / "02_client_and_server.html")
     page.evaluate("() => Reveal.slide(6)")
     seen = """() => {
-      const svg = document.querySelector('section.present .figure.steps svg');
-      return [svg.style.clipPath, svg.parentElement.parentElement.scrollTop];
+      const svg = document.querySelector('section.present .steps svg[role=img]');
+      return [svg.style.clipPath, svg.closest('.netlib-figure').scrollTop];
     }"""
     looks = [page.evaluate(seen)]
     while page.evaluate("() => Reveal.availableFragments().next"):
         page.keyboard.press("PageDown")
         looks.append(page.evaluate(seen))
-    assert len(looks) == page.locator("section.present .netlib-row").count()
+    assert len(looks) == page.locator("section.present .steps svg[role=img] > g").count()
     assert len({clip for clip, _ in looks}) == len(looks)  # each key shows one more row
-    assert looks[-1][0].endswith(" 0%)")  # nothing is hidden below
+    assert looks[-1][0] == ""  # nothing is hidden below
     tops = [top for _, top in looks]
     assert tops == sorted(tops)
     assert tops[-1] > 0
     page.keyboard.press("PageUp")
     assert page.evaluate(seen) == looks[-2]
+
+
+def test_the_names_of_both_sides_stay_above_a_conversation(page, built):
+    show(page, built / "02_client_and_server.html")
+    page.evaluate("() => Reveal.slide(6, 0, 99)")
+    where = """() => {
+      const frame = document.querySelector('section.present .netlib-figure');
+      const top = (part) => Math.round(part.getBoundingClientRect().top);
+      const names = frame.querySelector('.netlib-names');
+      return [frame.scrollTop > 0, top(names) - top(frame), names.textContent.includes('server')];
+    }"""
+    assert page.evaluate(where) == [True, 0, True]
+
+
+def test_a_figure_without_rows_is_shown_in_two_parts(page, built):
+    show(page, built / "08_close.html")
+    page.evaluate("() => Reveal.slide(4)")
+    seen = "() => document.querySelector('section.present .netlib-figure').scrollTop"
+    upper = page.evaluate(seen)
+    page.keyboard.press("PageDown")
+    assert upper == 0
+    assert page.evaluate(seen) > 100  # pixels
+    assert page.evaluate("() => Reveal.availableFragments().next") is False
 
 
 def test_the_speaker_sees_the_notes_the_clock_and_the_next_slide(page, built):

@@ -76,12 +76,16 @@ def test_a_browser_that_hangs_is_given_up(monkeypatch, only, tmp_path):
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="there is no Chromium")
-def test_a_handout_has_a_page_for_each_slide_and_one_for_its_notes(tmp_path):
-    path = deck.find("08")
-    slides = deck.read(path)
-    pages = {
-        tmp_path / f"{with_notes}.pdf": deck.handout(path.stem, slides, with_notes)
-        for with_notes in (False, True)
+@pytest.mark.parametrize("pages_of_a_slide", [1, 2], ids=["plain", "with-notes"])
+def test_a_handout_has_a_page_for_each_slide_and_one_for_its_notes(tmp_path, pages_of_a_slide):
+    decks = {path.stem: deck.read(path) for path in deck.DECKS.glob("*.ipynb")}
+    expected = {
+        name: pages_of_a_slide * sum(not deck.is_live(slide) for slide in slides)
+        for name, slides in decks.items()
     }
-    plain, noted = (len(PAGES.findall(each.read_bytes())) for each in pdf.print_all(pages))
-    assert (plain, noted) == (len(slides), 2 * len(slides))
+    pages = {
+        tmp_path / f"{name}.pdf": deck.handout(name, slides, pages_of_a_slide == 2)
+        for name, slides in decks.items()
+    }
+    printed = pdf.print_all(pages)
+    assert {each.stem: len(PAGES.findall(each.read_bytes())) for each in printed} == expected

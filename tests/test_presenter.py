@@ -23,7 +23,7 @@ from pathlib import Path
 from netlib import lab, presenter
 folder = Path(sys.argv[1])
 options = ["--no-browser", "--port=0", "--LabApp.expose_app_in_browser=True"]
-options += presenter.options("talk.ipynb")
+options += presenter.options("talk.ipynb", folder / "settings")
 copy = presenter.copy_of(folder / "talk.ipynb", folder / "my_slides")
 presenter.trust(copy, folder / "settings")
 lab.open_lab(folder / "my_slides", copy.name, options, settings=folder / "settings")
@@ -75,7 +75,8 @@ def opened(monkeypatch, tmp_path):
     monkeypatch.setattr(lab, "open_lab", lambda *arguments: taken.append(arguments))
     monkeypatch.setattr(lab, "copy_notebooks", list)
     monkeypatch.setattr(presenter.copy_of, "__defaults__", (tmp_path,))
-    monkeypatch.setattr(presenter.trust, "__defaults__", (tmp_path / "settings",))
+    for function in (presenter.trust, presenter.options):
+        monkeypatch.setattr(function, "__defaults__", (tmp_path / "settings",))
     return taken
 
 
@@ -100,11 +101,14 @@ def test_a_deck_that_does_not_exist_opens_nothing(opened):
     assert opened == []
 
 
-def test_the_extension_is_what_the_lab_looks_for():
-    folder = presenter.EXTENSIONS / "netlib-presenter"
+def test_the_extension_is_what_the_lab_looks_for(tmp_path):
+    options = presenter.options("talk.ipynb", tmp_path)
+    folder = Path(options[0].partition("=")[2]) / "netlib-presenter"
     package = json.loads((folder / "package.json").read_text())
     assert package["name"] == folder.name
     assert (folder / package["jupyterlab"]["_build"]["load"]).is_file()
+    assert "@font-face" in (folder / "static" / "theme.css").read_text()
+    assert "showSteps" in (folder / "static" / "figures.js").read_text()
 
 
 # In the real lab
@@ -139,7 +143,8 @@ LESSON = [
     new_markdown_cell("# A lesson?\n\nText."),
     new_markdown_cell("## A section"),
     new_code_cell("1 + 1"),
-    new_markdown_cell("It is two."),
+    new_markdown_cell("It is two.\n\n## The next section\n\nA question."),
+    new_code_cell("2 + 2"),
 ]
 
 
@@ -238,7 +243,7 @@ def test_the_talk_is_given(page):
 def test_a_recorded_figure_is_stepped_through(page):
     for slide in ("2 / 4", "2 / 4", "3 / 4", "4 / 4"):
         turn(page, "PageDown", slide)
-    svg = page.locator(".netlib-on svg.netlib-picture")
+    svg = page.locator(".netlib-on svg[role=img]")
     svg.wait_for()  # the lab shows it, since it trusts this notebook
     clips = [svg.evaluate("each => each.style.clipPath")]
     for _ in range(2):
@@ -255,12 +260,17 @@ def test_a_lesson_without_slide_types_has_a_slide_for_each_heading(page):
     command(page, "docmanager:open", {"path": "lesson.ipynb"})
     page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget?.context?.path === 'lesson.ipynb'"
-        " && window.jupyterapp.shell.currentWidget.content.widgets.length === 4"
+        " && window.jupyterapp.shell.currentWidget.content.widgets.length === 5"
     )
     command(page, "netlib:present")
-    page.locator(".netlib-presented[data-slide='1 / 2']").wait_for()
-    turn(page, "PageDown", "2 / 2")
+    page.locator(".netlib-presented[data-slide='1 / 3']").wait_for()
+    turn(page, "PageDown", "2 / 3")
     assert not is_seen(page, "It is two.")
     for _ in range(2):  # the question, then the answer: one cell after the other
         page.keyboard.press("PageDown")
-    page.locator(".netlib-on", has_text="It is two.").wait_for()
+    page.locator(".netlib-on p", has_text="It is two.").wait_for()
+    assert not is_seen(page, "The next section")  # in the same cell, on the next slide
+    turn(page, "PageDown", "3 / 3")
+    assert is_seen(page, "The next section")
+    assert is_seen(page, "A question.")
+    assert not is_seen(page, "It is two.")

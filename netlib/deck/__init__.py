@@ -6,25 +6,28 @@ with the tag `steps` shows its figure step by step. A slide whose first cell has
 needs a kernel, and is only shown by `netlib present`.
 """
 
-import base64
-import functools
 import re
-from html import escape
-from importlib import resources
+from html import escape, unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from netlib.deck import look
 from netlib.environment import ROOT
 from netlib.errors import NetlibError
 
 DECKS = ROOT / "slides"
 WIDTH, HEIGHT = 1280, 720  # CSS pixels; 13.33 in by 7.5 in, so that a point is a point
-HERE = Path(__file__).parent
 BEGINS = {"slide", "subslide"}
 MINUTES = re.compile(r"\*(\d+(?:\.\d+)?) min\*")
-ROW = re.compile(r'<g class="netlib-row" data-row="(\d+)"')
+ROW = re.compile(r'<g transform="translate\(0 (\d+)\)')  # of a sequence diagram: moved down
+DRAWING = re.compile(
+    r'(?P<before><svg [^>]*viewBox=")0 0 (?P<width>\d+) (?P<height>\d+)(?P<after>.*?</svg>)',
+    re.DOTALL,
+)
+TALL = 600  # units; a drawing that is taller has letters too small to read on paper
 SHOWN_FIRST = ("text/html", "image/svg+xml", "image/png", "text/plain")
-FONT = "source-sans-pro"
+ROOMY_COLUMNS, ROOMY_LINES = 44, 11  # of code in larger letters; a box for it counts as two lines
+PROSE_COLUMNS = 60
 
 
 class BadDeck(NetlibError):
@@ -139,23 +142,40 @@ def build(folder: Path, paths: list[Path]) -> list[Path]:
 
 def html(name: str, slides: list[Slide]) -> str:
     """The whole deck. `name` is the notebook's, such as "07_send_and_recv"."""
-    scripts = (_reveal("reveal.js"), _reveal("plugin/notes.js"), _own("deck.js"))
+    libraries = "".join(
+        f"<script>{look.reveal(each)}</script>" for each in ("reveal.js", "plugin/notes.js")
+    )
+    own = f'<script type="module">{look.own("figures.js")}{look.own("deck.js")}</script>'
     body = f'<div class="reveal"><div class="slides">{_sections(name, slides)}</div></div>'
     return _page(
         slides[0].heading or name,
-        _reveal("reveal.css"),
-        f"<body>{body}{''.join(f'<script>{script}</script>' for script in scripts)}</body>",
+        look.reveal("reveal.css"),
+        f"<body>{body}{libraries}{own}</body>",
     )
 
 
 def handout(name: str, slides: list[Slide], with_notes: bool) -> str:
     """The deck as plain pages to print, one for each slide, without any script.
 
-    With notes, a page of them follows each slide that has any.
+    With notes, a page of them follows each slide that has any. A long conversation, which the
+    screen shows row by row, stands in two columns.
     """
     kind = "handout with-notes" if with_notes else "handout"
-    body = f'<body class="{kind}">{_sections(name, slides)}</body>'
+    sections = DRAWING.sub(_in_columns, _sections(name, slides))
+    body = f'<body class="{kind}">{sections}</body>'
     return _page(slides[0].heading or name, "", body)
+
+
+def _in_columns(drawing: re.Match[str]) -> str:
+    """The same drawing twice, once down to the row in the middle, once from there on."""
+    width, height = int(drawing["width"]), int(drawing["height"])
+    tops = [int(top) for top in ROW.findall(drawing[0])]
+    if height <= TALL or not tops:
+        return drawing[0]
+    middle = min(tops, key=lambda top: abs(top - height / 2))
+    cut = middle - 1  # a row begins with the edge of a box
+    parts = (f"0 0 {width} {cut}", f"0 {cut} {width} {height - cut}")
+    return "".join(f"{drawing['before']}{part}{drawing['after']}" for part in parts)
 
 
 def index(decks: dict[str, list[Slide]]) -> str:
@@ -183,7 +203,7 @@ def _page(title: str, styles: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{styles}{_fonts()}{_own('deck.css')}</style></head>{body}</html>"
+        f"<style>{styles}{look.theme()}{look.own('deck.css')}</style></head>{body}</html>"
     )
 
 
@@ -196,12 +216,28 @@ def _sections(name: str, slides: list[Slide]) -> str:
 
 def _section(slide: Slide, label: str, place: int) -> str:
     timing = f' data-timing="{slide.minutes * 60:g}"' if slide.minutes else ""
-    body = "".join(_cell(cell) for cell in slide.cells)
-    notes = f'<aside class="notes">{_markdown(slide.notes)}</aside>' if slide.notes else ""
+    cells = [_cell(cell) for cell in slide.cells]
+    number = f'<p class="number">{escape(label.split()[0])}</p>' if slide.kind == "title" else ""
+    body = number + "".join(cells)
+    about = escape(f"{place} · {slide.heading.replace('`', '')}")
+    notes = _markdown(slide.notes)
+    notes = f'<aside class="notes" data-about="{about}">{notes}</aside>' if slide.notes else ""
     foot = f"<footer><span>{escape(label)}</span><span>{place}</span></footer>"
+    kind = f"{slide.kind} roomy" if _has_room(cells) else slide.kind
+    return f'<section class="{kind}"{timing}><div class="slide">{body}{foot}</div>{notes}</section>'
+
+
+def _has_room(cells: list[str]) -> bool:
+    """Whether the code of these cells, and what it shows, can have larger letters."""
+    if "<svg" in "".join(cells):
+        return False
+    texts = [unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in cells]
+    boxes = [text.splitlines() for text, cell in zip(texts, cells, strict=True) if "<pre" in cell]
+    words = sum(len(text) for text, cell in zip(texts, cells, strict=True) if "<pre" not in cell)
+    lines = [line for box in boxes for line in box]
     return (
-        f'<section class="{slide.kind}"{timing}><div class="slide">{body}{foot}</div>{notes}'
-        "</section>"
+        max(map(len, lines), default=0) <= ROOMY_COLUMNS
+        and len(lines) + 2 * len(boxes) + words // PROSE_COLUMNS <= ROOMY_LINES
     )
 
 
@@ -239,8 +275,7 @@ def _steps(figure: str) -> str:
 
     A figure without rows has two steps: its upper part, and its lower one.
     """
-    rows = ROW.findall(figure) or ["upper", "lower"]
-    return "".join(f'<i class="fragment step" data-row="{row}"></i>' for row in rows[1:])
+    return '<i class="fragment step"></i>' * ((len(ROW.findall(figure)) or 2) - 1)
 
 
 def _markdown(source: str) -> str:
@@ -256,34 +291,3 @@ def _code(source: str) -> str:
     source = source.replace("\n\n\n", "\n\n")  # two empty lines are for a page, not for a slide
     highlight: Any = Highlight2HTML
     return str(highlight()(source, language="ipython3"))
-
-
-@functools.cache
-def _reveal(name: str) -> str:
-    """A file of reveal.js, which the package pyreveal brings, fit to stand inside a page."""
-    content = (_brought() / "dist" / name).read_text(encoding="utf-8")
-    content = re.sub(r"^//# sourceMappingURL=.*$", "", content, flags=re.MULTILINE)
-    return content.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-@functools.cache
-def _own(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
-@functools.cache
-def _fonts() -> str:
-    """The font as part of the page, so that a slide looks the same on every machine."""
-    faces = []
-    for weight, name in ((400, "regular"), (600, "semibold")):
-        file = _brought() / "css/theme/fonts" / FONT / f"{FONT}-{name}.woff"
-        data = base64.b64encode(file.read_bytes()).decode()
-        faces.append(
-            f'@font-face{{font-family:"Source Sans Pro";font-weight:{weight};'
-            f'src:url(data:font/woff;base64,{data}) format("woff")}}'
-        )
-    return "".join(faces)
-
-
-def _brought() -> Any:
-    return resources.files("pyreveal") / "revealjs"

@@ -7,26 +7,18 @@ function dark(yes) {
   page.dataset.jpThemeLight = String(!yes);
 }
 
-/** Show the rows of a figure down to the newest step, and keep that one in sight. */
-function showSteps(figure) {
-  const done = [...figure.querySelectorAll(".step.visible")];
-  const isNewest = done.length === figure.querySelectorAll(".step").length;
-  const svg = figure.querySelector("svg");
-  const whole = svg.viewBox.baseVal.height;
-  const scale = figure.clientWidth / svg.viewBox.baseVal.width;
-  const row = svg.querySelector(`.netlib-row[data-row="${done.at(-1)?.dataset.row ?? 0}"]`);
-  const bottom = isNewest || !row ? whole : Number(row.dataset.bottom);
-  svg.style.clipPath = `inset(0 0 ${(1 - bottom / whole) * 100}% 0)`;
-  figure.scrollTop = row || isNewest ? bottom * scale - figure.clientHeight : 0;
-}
-
-function showAllSteps() {
-  for (const figure of document.querySelectorAll(".figure.steps")) showSteps(figure);
+function showFigures() {
+  for (const svg of document.querySelectorAll("section.present .figure svg[role=img]")) {
+    fit(svg);
+    const figure = svg.closest(".figure");
+    const done = figure.querySelectorAll(".step.visible").length;
+    if (figure.matches(".steps")) showSteps(svg, done);
+  }
 }
 
 dark(asked.has("dark"));
 for (const event of ["ready", "slidechanged", "fragmentshown", "fragmenthidden"]) {
-  Reveal.on(event, showAllSteps);
+  Reveal.on(event, showFigures);
 }
 Reveal.initialize({
   width: 1280,

@@ -1,9 +1,11 @@
 """Presents a notebook live: JupyterLab with the notebook's slides over the whole window.
 
 The cells on a slide are the notebook's own, with its kernel: they run, and their widgets move. It
-is an extension of JupyterLab, loaded from this folder for this one lab, with no build step.
+is an extension of JupyterLab, for this one lab, with no build step: it is copied from this folder,
+and what slides have in common, live or in a file, is put beside it.
 """
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import nbformat
 from nbformat.sign import NotebookNotary
 
 from netlib import deck, lab
+from netlib.deck import look
 from netlib.environment import ROOT
 
 HERE = Path(__file__).parent
@@ -19,11 +22,16 @@ COPIES = ROOT / "my_slides"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def options(notebook: str) -> list[str]:
+def options(notebook: str, settings: Path = lab.SETTINGS) -> list[str]:
     """What JupyterLab needs to know to present this notebook as soon as it is open."""
+    extensions = settings / "presenter"
+    shutil.copytree(EXTENSIONS, extensions, dirs_exist_ok=True)
+    for name, content in look.shared().items():
+        file = extensions / "netlib-presenter" / "static" / name
+        file.write_text(content, encoding="utf-8")
     page = {"page_config_data": {"netlibPresents": notebook}}
     return [
-        f"--LabApp.extra_labextensions_path={EXTENSIONS}",
+        f"--LabApp.extra_labextensions_path={extensions}",
         f"--ServerApp.tornado_settings={page!r}",
     ]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from netlib import BackgroundServer, Event, Recording, Student, look_at_both, serve_student, tracing
-from tests.benchmarks import panel, tutor
+from tests.benchmarks import panel, talk, tutor
 from tests.browser import CHROMIUM
 
 ROUNDS = 9  # threads that wait for one another run in a quick or in a slow rhythm, by chance
@@ -260,6 +260,7 @@ def main() -> None:
     print(f"{'after 200,000':44} {twice:8.0f} MB     bar: the same, within 5 %\n")
     if CHROMIUM:
         panel.main()
+        talk.main()
     tutor.main()
     servers = (in_background, plain_threads, asyncio_streams)
     for connections in CONNECTIONS:

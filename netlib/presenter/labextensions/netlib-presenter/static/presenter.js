@@ -7,9 +7,14 @@ const BASE = document.currentScript.src.replace(/[^/]*$/, "");
 const WIDTH = 1280;
 const HEIGHT = 720;
 const HEADING = /^#{1,2} /;
+const HEADING_INSIDE = /\n## /;
 const MINUTES = /^\*(\d+(?:\.\d+)?) min\*/;
 const TYPED_IN = ".cm-editor, input, textarea, select, [contenteditable=true]";
-const OWN_KEYS = `${TYPED_IN}, .jupyter-widgets, .netlib-panel`; // these use arrow keys themselves
+const PLACES = [
+  ...["netlib-on", "netlib-later", "netlib-fills", "netlib-first", "netlib-body", "netlib-last"],
+  ...["netlib-before", "netlib-after"],
+];
+const MOVED_IN = `${TYPED_IN}, .jupyter-widgets, .netlib-panel, .netlib-quiz`; // they use arrows and Space
 
 /** Jupyter's slide type of a cell, its tags, its source. */
 const typeOf = (cell) => cell.model.getMetadata("slideshow")?.slide_type || "-";
@@ -21,30 +26,55 @@ const isCode = (cell) => cell.model.type === "code";
     A notebook without slide types has a slide for each heading, and its cells come one by one. */
 function slidesOf(notebook) {
   const cells = [...notebook.widgets];
-  const typed = cells.some((cell) => /slide$/.test(typeOf(cell)));
+  return cells.some((cell) => /slide$/.test(typeOf(cell))) ? slidesByType(cells) : slidesByHeading(cells);
+}
+
+const emptySlide = (typed) => ({ cells: [], later: new Set(), notes: [], part: new Map(), typed });
+
+function slidesByType(cells) {
   const slides = [];
   for (const cell of cells) {
     const type = typeOf(cell);
-    const begins = typed
-      ? type === "slide" || type === "subslide"
-      : cell.model.type === "markdown" && HEADING.test(sourceOf(cell));
-    if (begins) slides.push({ cells: [], later: new Set(), notes: [] });
+    if (type === "slide" || type === "subslide") slides.push(emptySlide(true));
     const slide = slides.at(-1);
     if (!slide || type === "skip") continue;
     if (type === "notes") slide.notes.push(cell);
     else slide.cells.push(cell);
-    if (type === "fragment" || (!typed && !begins)) slide.later.add(cell);
+    if (type === "fragment") slide.later.add(cell);
   }
   return slides;
 }
 
-/** What a key shows next on a slide: one more cell, or one more row of a figure. */
+/** A cell with a heading in its middle ends one slide, and begins the next one. */
+function slidesByHeading(cells) {
+  const slides = [];
+  const begin = (cell) => slides.push({ ...emptySlide(false), cells: [cell] });
+  for (const cell of cells) {
+    const text = cell.model.type === "markdown" ? sourceOf(cell) : "";
+    if (HEADING.test(text)) begin(cell);
+    else if (slides.length) {
+      slides.at(-1).cells.push(cell);
+      slides.at(-1).later.add(cell);
+    }
+    if (slides.length && HEADING_INSIDE.test(text)) {
+      slides.at(-1).part.set(cell, "netlib-before");
+      begin(cell);
+      slides.at(-1).part.set(cell, "netlib-after");
+    }
+  }
+  return slides;
+}
+
+const hasSource = (cell) => isCode(cell) && !cell.model.getMetadata("jupyter")?.source_hidden;
+const figuresOf = (cell) => [...cell.node.querySelectorAll(".netlib-figure > svg[role=img]")];
+let figures; // the module that a deck in a file has, too
+
+/** What a key shows next on a slide: one more cell, or one more step of a figure. */
 function momentsOf(slide) {
   return slide.cells.flatMap((cell) => {
-    const rows = hasTag(cell, "steps")
-      ? [...cell.node.querySelectorAll(".netlib-row")].slice(1).map((row) => ({ cell, row }))
-      : [];
-    return slide.later.has(cell) ? [{ cell }, ...rows] : rows;
+    const [figure] = hasTag(cell, "steps") ? figuresOf(cell) : [];
+    const steps = figure ? Array(figures.stepsOf(figure)).fill({ cell, isStep: true }) : [];
+    return slide.later.has(cell) ? [{ cell }, ...steps] : steps;
   });
 }
 
@@ -54,6 +84,7 @@ class Presenter {
     this.panel = null; // the notebook that is presented
     this.at = new Map(); // where each notebook was left: its slide, and the moments shown there
     this.known = new WeakMap(); // which cells have run, for each notebook's kernel
+    this.whole = new WeakMap(); // the part of a figure that is seen in the notebook itself
     this.began = 0;
     this.back = document.createElement("button");
     this.back.className = "netlib-present-button";
@@ -61,6 +92,10 @@ class Presenter {
     this.back.title = "Present this notebook, from where you left";
     this.back.onclick = () => this.start();
     document.body.append(this.back);
+    this.redraw = new MutationObserver((changes) => {
+      const added = changes.flatMap((change) => [...change.addedNodes]);
+      if (added.some((node) => node.querySelector?.(".netlib-figure"))) this.show();
+    });
     window.addEventListener("keydown", (event) => this.key(event), true);
     window.addEventListener("resize", () => this.panel && this.show());
   }
@@ -73,17 +108,21 @@ class Presenter {
     this.began ||= Date.now();
     document.body.classList.add("netlib-presenting");
     panel.node.classList.add("netlib-presented");
+    this.redraw.observe(panel.content.node, { childList: true, subtree: true });
     this.show();
     const [first] = panel.content.widgets.filter(isCode);
     if (first && !this.ran().has(first)) this.run(first); // it sets up the notebook
   }
 
   leave() {
+    this.redraw.disconnect();
     this.panel.node.classList.remove("netlib-presented");
     document.body.classList.remove("netlib-presenting", "netlib-black");
     for (const cell of this.panel.content.widgets) {
-      cell.node.classList.remove("netlib-on");
-      this.clip(cell, null);
+      cell.node.classList.remove(...PLACES);
+      for (const svg of figuresOf(cell)) {
+        if (this.whole.has(svg)) figures.putBack(svg, this.whole.get(svg));
+      }
     }
     this.panel.content.scrollToItem?.(this.panel.content.activeCellIndex);
     this.panel = null;
@@ -167,36 +206,36 @@ class Presenter {
     const zoom = Math.min(window.innerWidth / WIDTH, window.innerHeight / HEIGHT);
     node.style.setProperty("--netlib-zoom", zoom);
     node.dataset.slide = `${place.slide + 1} / ${slides.length}`;
-    const [first] = slide.cells;
-    const isTitle = first && /^# /.test(sourceOf(first));
-    node.classList.toggle("netlib-title", Boolean(isTitle));
+    node.style.setProperty("--netlib-label", JSON.stringify(this.label()));
+    node.style.setProperty("--netlib-number", JSON.stringify(this.label().split(" ")[0]));
+    for (const [name, yes] of kindsOf(slide)) node.classList.toggle(name, yes);
     for (const cell of this.panel.content.widgets) {
-      cell.node.classList.toggle("netlib-on", visible.includes(cell));
+      const names = slide.cells.includes(cell) ? placesOf(slide, cell, visible.includes(cell)) : [];
+      for (const name of PLACES) cell.node.classList.toggle(name, names.includes(name));
     }
-    for (const cell of visible) this.clip(cell, this.newestRow(cell, place.moment, moments));
+    for (const cell of visible) this.showFigures(cell, moments.slice(0, place.moment));
     const code = visible.filter(isCode).at(-1) ?? visible[0];
     if (code) this.panel.content.activeCellIndex = this.panel.content.widgets.indexOf(code);
     this.panel.content.mode = "command";
     const newest = moments[place.moment - 1];
-    if (newest && !newest.row) newest.cell.node.scrollIntoView({ block: "nearest" });
+    if (!newest) node.querySelector(".jp-WindowedPanel-outer").scrollTop = 0;
+    else if (!newest.isStep) newest.cell.node.scrollIntoView({ block: "nearest" });
     this.speak(place, slides, slide);
   }
 
-  newestRow(cell, moment, moments) {
-    const rows = moments.filter((each) => each.cell === cell && each.row);
-    if (!rows.length) return null;
-    const done = moments.slice(0, moment).filter((each) => each.cell === cell && each.row);
-    return done.length === rows.length ? null : (done.at(-1)?.row ?? cell.node.querySelector(".netlib-row"));
+  /** The name of what is presented, for the foot of a slide: "07 · send and recv". */
+  label() {
+    const [number, ...words] = this.panel.title.label.replace(/\.ipynb$/, "").split("_");
+    return words.length ? `${number} · ${words.join(" ")}` : number;
   }
 
-  /** Show a figure down to this row, and keep the row in sight; null: the whole figure. */
-  clip(cell, row) {
-    const svg = hasTag(cell, "steps") && cell.node.querySelector("svg.netlib-picture");
-    if (!svg) return;
-    const part = row ? Number(row.dataset.bottom) / svg.viewBox.baseVal.height : 1;
-    svg.style.clipPath = part < 1 ? `inset(0 0 ${(1 - part) * 100}% 0)` : "";
-    const frame = svg.parentElement;
-    frame.scrollTop = part * svg.getBoundingClientRect().height - frame.clientHeight;
+  showFigures(cell, done) {
+    for (const svg of figuresOf(cell)) {
+      if (!this.whole.has(svg)) this.whole.set(svg, svg.getAttribute("viewBox"));
+      figures.fit(svg);
+      const steps = done.filter((each) => each.cell === cell && each.isStep).length;
+      if (hasTag(cell, "steps")) figures.showSteps(svg, steps);
+    }
   }
 
   // ---- Keys, and a clicker, which sends the same ones
@@ -212,6 +251,8 @@ class Presenter {
       " ": () => (event.shiftKey ? this.previous() : this.next()),
       Home: () => this.jump(0),
       End: () => this.jump(Infinity),
+    };
+    const others = {
       Escape: () => this.leave(),
       F5: () => this.fullScreen(),
       f: () => this.fullScreen(),
@@ -222,8 +263,9 @@ class Presenter {
     };
     let action = turns[event.key];
     if (event.key === "Enter" && event.shiftKey && !inside("input, textarea, select")) action = runs.Enter;
-    if (!action && !inside(OWN_KEYS)) action = moves[event.key];
-    const isLetter = event.key.length === 1 && !inside(TYPED_IN); // a letter may delete a cell
+    if (!action && !inside(MOVED_IN)) action = moves[event.key];
+    if (!action && !inside(TYPED_IN)) action = others[event.key];
+    const isLetter = /^\S$/.test(event.key) && !inside(TYPED_IN); // a letter may delete a cell
     if (!action && !isLetter) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -238,6 +280,7 @@ class Presenter {
     if (!active) return;
     notebook.mode = "command";
     await this.run(active);
+    if (this.panel) active.node.scrollIntoView({ block: "nearest" }); // what it shows, too
   }
 
   fullScreen() {
@@ -252,10 +295,14 @@ class Presenter {
     if (!this.speaker) return; // the browser does not allow it; it says so itself
     const page = this.speaker.document;
     page.title = "Speaker's view";
-    page.head.innerHTML = `<link rel="stylesheet" href="${BASE}speaker.css">`;
+    for (const style of document.querySelectorAll("style, link[rel=stylesheet]")) {
+      page.head.append(style.cloneNode(true)); // the slides look as they do in the lab
+    }
+    page.head.insertAdjacentHTML("beforeend", `<link rel="stylesheet" href="${BASE}speaker.css">`);
     page.body.innerHTML =
       "<header><b id=place></b><span id=planned></span><span id=elapsed></span><time></time></header>" +
-      "<main><section id=notes></section><section id=next></section></main>";
+      "<main><section id=notes></section><aside><h2>Now</h2><section id=now></section>" +
+      "<h2>Next</h2><section id=next></section></aside></main>";
     page.addEventListener("keydown", (event) => this.key(event));
     clearInterval(this.ticking);
     this.ticking = setInterval(() => this.tick(), 1000);
@@ -279,26 +326,56 @@ class Presenter {
     const planned = slides.slice(0, place.slide + 1).reduce((sum, each) => sum + minutes(each), 0);
     page.querySelector("#place").textContent = `slide ${place.slide + 1} of ${slides.length}`;
     page.querySelector("#planned").textContent = planned ? `planned until ${planned} min` : "";
-    page.querySelector("#notes").replaceChildren(...slide.notes.map(shown));
+    page.querySelector("#notes").innerHTML = slide.notes.map(rendered).join("");
+    page.body.dataset.jpThemeLight = document.body.dataset.jpThemeLight;
     const next = slides[place.slide + 1];
-    page.querySelector("#next").replaceChildren(...(next?.cells ?? []).map(shown));
+    page.querySelector("#now").innerHTML = this.copyOf(slide);
+    page.querySelector("#next").innerHTML = next ? this.copyOf(next) : "";
+  }
+
+  /** A still copy of a slide, as HTML: the lab's own elements come to life only in its window. */
+  copyOf(slide) {
+    const cells = slide.cells.map((cell) => {
+      const names = [...cell.node.classList].filter((name) => !PLACES.includes(name));
+      const where = [...names, ...placesOf(slide, cell, true)].join(" ");
+      return `<div class="${where}">${cell.node.innerHTML}</div>`;
+    });
+    const kinds = kindsOf(slide).filter(([, yes]) => yes).map(([name]) => name).join(" ");
+    const number = this.panel.node.style.getPropertyValue("--netlib-number").replaceAll('"', "'");
+    return `<div class="netlib-presented netlib-copy ${kinds}" style="--netlib-number: ${number}">
+      <div class="jp-WindowedPanel-viewport">${cells.join("")}</div></div>`;
   }
 }
 
-/** A still copy of a cell for the speaker's view: its text, or its code and what that showed. */
-function shown(cell) {
-  const copy = document.createElement("div");
-  const rendered = cell.node.querySelector(".jp-RenderedMarkdown");
-  if (rendered) {
-    copy.innerHTML = rendered.innerHTML;
-    return copy;
-  }
-  const source = document.createElement("pre");
-  source.textContent = sourceOf(cell);
-  if (cell.model.type !== "code" || !cell.model.getMetadata("jupyter")?.source_hidden) copy.append(source);
-  const outputs = cell.node.querySelector(".jp-OutputArea");
-  if (outputs) copy.append(outputs.cloneNode(true));
-  return copy;
+const rendered = (cell) => cell.node.querySelector(".jp-RenderedMarkdown")?.innerHTML ?? "";
+
+/** What decides how a slide looks, as names of classes. */
+function kindsOf(slide) {
+  const [first] = slide.cells;
+  const isTitle = Boolean(first) && /^# /.test(sourceOf(first)) && slide.part.get(first) !== "netlib-after";
+  const isEnd = Boolean(first) && hasTag(first, "end");
+  const isStill = slide.typed && !slide.cells.some(hasSource); // nothing that may grow as it runs
+  return [
+    ["netlib-title", isTitle],
+    ["netlib-end", isEnd],
+    ["netlib-plain", !isTitle && !isEnd],
+    ["netlib-still", isStill],
+    ["netlib-typed", slide.typed],
+  ];
+}
+
+/** Where a cell stands on its slide, as names of classes. */
+function placesOf(slide, cell, isVisible) {
+  const index = slide.cells.indexOf(cell);
+  const fills = slide.typed && isCode(cell) && !hasSource(cell) && figuresOf(cell).length;
+  return [
+    isVisible ? "netlib-on" : slide.typed && "netlib-later",
+    fills && "netlib-fills",
+    slide.part.get(cell),
+    index === 0 && "netlib-first",
+    index === 1 && "netlib-body",
+    index === slide.cells.length - 1 && "netlib-last",
+  ].filter(Boolean);
 }
 
 /** Present the notebook that was asked for, as soon as it is there. */
@@ -315,11 +392,14 @@ async function presentWhenReady(app, presenter, name) {
   look();
 }
 
-function activate(app) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = `${BASE}presenter.css`;
-  document.head.append(style);
+async function activate(app) {
+  for (const name of ["theme.css", "presenter.css"]) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = BASE + name;
+    document.head.append(style);
+  }
+  figures = await import(`${BASE}figures.js`);
   const presenter = new Presenter(app);
   app.commands.addCommand("netlib:present", {
     label: "Present this notebook",
