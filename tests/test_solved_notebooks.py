@@ -3,6 +3,7 @@
 The tutor passes what is right and names what is wrong, and every other cell goes on as before.
 """
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_these_are_the_notebooks_with_exercises(tmp_path: Path) -> None:
     copy_notebooks(copies=tmp_path)
     found = {path.stem: exercises_of(nbformat.read(path, 4)) for path in tmp_path.glob("*.ipynb")}
     assert tuple(sorted(name for name, exercises in found.items() if exercises)) == NOTEBOOKS
-    assert sorted(sum(found.values(), [])) == sorted(EXERCISES)
+    assert sorted(chain.from_iterable(found.values())) == sorted(EXERCISES)
 
 
 @pytest.mark.parametrize("copy", NOTEBOOKS, indirect=True)
