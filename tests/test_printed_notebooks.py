@@ -31,7 +31,7 @@ def widgets_of(path: Path) -> list[str]:
 
 
 def drawn(html: str) -> list[list[str]]:
-    """What each picture in it consists of: its elements and texts. Attributes may be sorted anew."""
+    """Of each picture its elements and texts. The attributes may be in another order."""
     pictures = re.findall(r"<svg[^>]*netlib-picture.*?</svg>", html, re.DOTALL)
     return [
         [unescape(part) for part in re.findall(r"(?<=<)\w+|(?<=>)[^<>]+(?=<)", each)]
