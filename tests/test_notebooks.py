@@ -27,6 +27,10 @@ LONGEST_CELL, WIDEST_CELL = 20, 80  # lines and columns: what a projector shows
 USUAL_CELL = 3  # lines
 SECTIONS = range(4, 9)
 MOST_QUESTIONS = 10
+CLASSIC_ERRORS = {  # by the class that Python raises, or by the name that `explain` gives
+    *("EADDRINUSE", "ECONNREFUSED", "EBADF", "EPIPE", "ECONNRESET", "ENOTCONN", "EADDRNOTAVAIL"),
+    *("TypeError", "TimeoutError", "gaierror"),
+}
 TOPICS = range(1, 18)  # of the lecture
 ALL = {  # the whole course
     *("00_start_here", "01_end_to_end", "02_client_and_server", "03_a_socket"),
@@ -310,6 +314,16 @@ def test_each_new_word_is_new_once():
     lists = [new_words(json.loads(path.read_text(encoding="utf-8"))) for path in NOTEBOOKS]
     every = [word for words in lists for word in words]
     assert sorted(every) == sorted(set(every))
+
+
+def test_each_classic_error_is_met_on_purpose():
+    shown = set()
+    for path in NOTEBOOKS:
+        for cell in cells(json.loads(path.read_text(encoding="utf-8")), "code"):
+            lines = [each["ename"] for each in cell["outputs"] if each["output_type"] == "error"]
+            lines += ["".join(each.get("text", "")).split(":")[0] for each in cell["outputs"]]
+            shown |= set(lines)
+    assert shown >= CLASSIC_ERRORS
 
 
 def test_every_exercise_has_a_notebook_and_a_function():
