@@ -7,7 +7,7 @@ that datagram on.
 from collections.abc import Iterable
 
 from netlib.events import Event
-from netlib.picture import LETTER, WIDTH, Picture, box, line, picture, text
+from netlib.picture import WIDTH, Picture, box, code, code_width, line, picture, text
 from netlib.visible import LONGEST, count, visible
 
 THERE, BACK = "datagram", "answer"  # how the log calls what goes to the target, what comes back
@@ -86,9 +86,9 @@ def _told(event: Event, y: float, host: float) -> str:
     size = event.size or len(event.data)
     shown = visible(event.data, size) if size <= LONGEST // 2 else count(size, "byte")
     label = f"{number}: {shown or 'empty'}"
-    middle, width = (LINK + host) / 2, len(label) * LETTER + 16
-    return box(middle - width / 2, y - 12, width, 24, "box") + text(
-        middle, y + 4.5, label, "code", "middle"
+    middle, width = (LINK + host) / 2, code_width(label) + 16
+    return box(middle - width / 2, y - 12, width, 24, "box") + code(
+        middle, y + 4.5, label, anchor="middle"
     )
 
 

@@ -6,12 +6,16 @@ threads stays in its place.
 
 import functools
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from netlib import output, tracing
+from netlib import other_host, output, tracing
 from netlib.background import running
 from netlib.student_code import hide_our_lines
+
+RIGHT_BEHIND = 0.1  # seconds between two cells; who presses a key for each one is slower
+_ended = 0.0  # when the last cell did
 
 
 class _Events(Protocol):
@@ -34,11 +38,13 @@ def load_ipython_extension(shell: _Shell) -> None:
     shell.showtraceback = functools.partial(_show_error, shell.showtraceback)
     tracing.place.set(tracing.Place(_running_cell(shell), 1))
     shell.events.register("pre_run_cell", _before_cell)
+    shell.events.register("post_run_cell", _after_cell)
 
 
 def unload_ipython_extension(shell: _Shell) -> None:
     """Switch off. Servers that run are stopped; sockets that are open stay open."""
     shell.events.unregister("pre_run_cell", _before_cell)
+    shell.events.unregister("post_run_cell", _after_cell)
     for task in running():
         task.give_way("since netlib was switched off")
     del shell.showtraceback  # the shell's own, which was hidden, is seen again
@@ -49,6 +55,7 @@ def unload_ipython_extension(shell: _Shell) -> None:
 
 def _before_cell(info: Any) -> None:
     """Note which cell runs now; close what its last run left open."""
+    other_host.all_cells_run = time.monotonic() - _ended < RIGHT_BEHIND
     former = tracing.place.get()
     cell = getattr(info, "cell_id", None)  # JupyterLab tells it; a test runner may not
     tracing.place.set(tracing.Place(cell, former.run + 1 if former else 1))
@@ -61,6 +68,12 @@ def _before_cell(info: Any) -> None:
         for port in tracing.also_known():
             if _is_of(cell, port):
                 port.end()
+
+
+def _after_cell(result: Any) -> None:
+    """Note when it ended: what begins right behind it was asked for before."""
+    global _ended
+    _ended = time.monotonic()
 
 
 def _running_cell(shell: _Shell) -> str | None:

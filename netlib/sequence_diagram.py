@@ -169,7 +169,8 @@ def _arrow(row: Row, y: float) -> str:
     start, end, step = LIFE[row.who], LIFE[OTHER[row.who]], INWARDS[row.who]
     is_long = "…" in row.sent  # then it says its count inside
     letter = QUIET_LETTER if is_long else LETTER
-    width = code_width(row.sent, letter) + 16
+    shown = row.size if is_long and not row.arrives else row.sent  # "not read" needs the room
+    width = code_width(shown, letter) + 16
     size = "" if is_long else row.size
     middle = WIDTH / 2
     left = middle - (width + len(size) * QUIET_LETTER + 8) / 2
@@ -185,7 +186,7 @@ def _arrow(row: Row, y: float) -> str:
     parts = [
         flow,
         box(left, y - 12, width, 24, "box"),
-        code(left + 8, y + 4.5, row.sent, kind, letter=letter),
+        code(left + 8, y + 4.5, shown, kind, letter=letter),
     ]
     if size:
         parts.append(box(left + width + 1, y - 9, len(size) * QUIET_LETTER + 7, 18, "ground", 0))

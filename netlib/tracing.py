@@ -134,13 +134,16 @@ class TracedSocket(PlainSocket, metaclass=_LikePlain):
         if args[:2] == (socket.SOL_SOCKET, socket.SO_REUSEADDR):
             self._reuse_decided = True
 
-    def bind(self, address: Any) -> None:
+    def bind(self, *arguments: Any) -> None:
         """bind(2). A TCP port in TIME-WAIT is no obstacle, unless the code chose otherwise.
 
         A port that an earlier cell of this notebook still holds is freed first, and a line says
         so. A port of another program raises PortTaken, an OSError. One in TIME-WAIT raises the
         system's own error.
         """
+        if len(arguments) != 1:
+            super().bind(*arguments)  # its TypeError is the one that students find explained
+        (address,) = arguments
         if REUSEADDR_IS_SAFE and self.type == socket.SOCK_STREAM and not self._reuse_decided:
             super().setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -42,17 +42,22 @@ def steps() -> Iterator[Step]:
         yield Step("tests of the page, in an empty network namespace", inside, {})
     else:
         yield Step("tests of the page (this machine permits no network namespace)", page, {})
-    notebooks = [
-        *(*python, "pytest", "notebooks", "slides", "--nbval", "-p", "no:cacheprovider"),
+    yield nbval("notebooks and slides, ipykernel 7", ["notebooks", "slides"])
+    step = nbval("notebooks and slides, ipykernel 6", ["notebooks", "slides"])
+    yield step._replace(variables={**step.variables, "PYTHONPATH": str(KERNEL_6)})
+
+
+def nbval(name: str, folders: list[str]) -> Step:
+    """Run every notebook of the folders again, and compare what it shows with what is saved.
+
+    In the kernel, a socket that is never closed, or a warning about the cell's own code, fails.
+    """
+    command = [
+        *(sys.executable, "-m", "pytest", *folders, "--nbval", "-p", "no:cacheprovider"),
         *("--nbval-cell-timeout", str(CELL_SECONDS)),
         *("--nbval-sanitize-with", "tests/sanitize.cfg"),
     ]
-    # In the kernel: a socket that is never closed, or a warning about the cell's own code, fails.
-    strict = {"PYTHONWARNINGS": "error::ResourceWarning,error:::__main__"}
-    yield Step("notebooks and slides, ipykernel 7", notebooks, strict)
-    yield Step(
-        "notebooks and slides, ipykernel 6", notebooks, {**strict, "PYTHONPATH": str(KERNEL_6)}
-    )
+    return Step(name, command, {"PYTHONWARNINGS": "error::ResourceWarning,error:::__main__"})
 
 
 def main() -> int:

@@ -72,6 +72,12 @@ def test_the_story_is_told_in_words():
     ]
 
 
+def test_a_line_end_is_drawn_as_two_small_boxes():
+    svg = link_diagram([event("datagram 1", PASSED, b"id\r\n")]).svg
+    assert ">CR<" in svg
+    assert ">LF<" in svg
+
+
 def test_the_middle_of_a_long_story_is_left_out():
     drawn = link_diagram([event(f"datagram {n}", PASSED) for n in range(100)])
     assert len(heads(drawn)) == ROWS

@@ -219,3 +219,13 @@ def wait(manager):
 
 if sys.platform == "win32":
     pytestmark = pytest.mark.filterwarnings("ignore:Proactor event loop")
+
+
+@pytest.mark.parametrize(("right_behind", "waits"), [(60, False), (0, True)])
+def test_the_other_host_waits_for_a_button_unless_all_cells_run(kernel, right_behind, waits):
+    kernel.run(f"from netlib import notebook\nnotebook.RIGHT_BEHIND = {right_behind}")
+    kernel.run("other = netlib.OtherHost()\n" + LISTEN + f"s.settimeout({BOUND})")
+    kernel.run("other.connect(after=3600)\nif not netlib.other_host.all_cells_run: s.settimeout(1)")
+    shown = kernel.run("print(s.accept()[0].getsockname())")
+    assert ("TimeoutError" in shown) == waits
+    assert (f"('127.0.0.1', {PORT})" in shown) != waits

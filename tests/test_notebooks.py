@@ -26,6 +26,11 @@ PROVOKED = "raises-exception"
 LONGEST_CELL, WIDEST_CELL = 20, 80  # lines and columns: what a projector shows
 USUAL_CELL = 3  # lines
 SECTIONS = range(4, 9)
+MOST_QUESTIONS = 10
+CLASSIC_ERRORS = {  # by the class that Python raises, or by the name that `explain` gives
+    *("EADDRINUSE", "ECONNREFUSED", "EBADF", "EPIPE", "ECONNRESET", "ENOTCONN", "EADDRNOTAVAIL"),
+    *("TypeError", "TimeoutError", "gaierror"),
+}
 TOPICS = range(1, 18)  # of the lecture
 ALL = {  # the whole course
     *("00_start_here", "01_end_to_end", "02_client_and_server", "03_a_socket"),
@@ -123,9 +128,39 @@ def has_cells_of_a_few_lines(notebook: Notebook) -> Iterator[str]:
         yield f"half of the cells have more than {USUAL_CELL} lines: {lengths}"
 
 
-def asks_for_a_prediction(notebook: Notebook) -> Iterator[str]:
-    if not any("netlib.predict(" in each["source"] for each in cells(notebook, "code")):
-        yield "no question before a cell"
+def asks_in_every_section(notebook: Notebook) -> Iterator[str]:
+    """Each section has a question, something to run behind it, and words that explain it."""
+    for title, section in sections(notebook):
+        kinds = "".join(map(kind_of, section))
+        if not re.search("ask .*run .*words ", kinds):
+            yield f"{title}: {kinds}"
+
+
+def kind_of(cell: dict) -> str:
+    """What a cell is for the reader, as one word and a space."""
+    if cell["cell_type"] == "code":
+        return "ask " if cell["source"].startswith("netlib.predict(") else "run "
+    return "words " if cell["source"].strip() else ""
+
+
+def sections(notebook: Notebook) -> Iterator[tuple[str, list[dict]]]:
+    """The cells of each section that is no exercise, and what comes before the next heading."""
+    title, section = "", []
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        heading = re.search(r"^## (.+)$", prose({"cells": [cell]}), re.MULTILINE)
+        before, _, _ = source.partition("## ") if heading else (source, "", "")
+        section.append({**cell, "source": before})
+        if heading:
+            if title and not title.startswith("Exercise:"):
+                yield title, section
+            title, section = heading[1], []
+
+
+def asks_ten_questions_at_most(notebook: Notebook) -> Iterator[str]:
+    asked = [each for each in cells(notebook, "code") if "netlib.predict(" in each["source"]]
+    if len(asked) > MOST_QUESTIONS:
+        yield f"{len(asked)} questions"
 
 
 def says_which_topics_it_covers(notebook: Notebook) -> Iterator[str]:
@@ -189,6 +224,19 @@ def ends_with_what_was_learnt(notebook: Notebook) -> Iterator[str]:
         yield "another heading behind it"
 
 
+def sets_its_new_words_in_italics(notebook: Notebook) -> Iterator[str]:
+    text = prose(notebook).partition(END)[0]
+    for word in new_words(notebook):
+        if word not in text:
+            yield f"{word}: it stands in the list alone"
+
+
+def new_words(notebook: Notebook) -> list[str]:
+    """The words of its list, as they are written there: `*socket*`, or "`TIME-WAIT`"."""
+    rows = re.findall(r"^\| ([*`].*?) \|", prose(notebook).partition(END)[2], re.MULTILINE)
+    return [word for row in rows for word in row.split(", ")]
+
+
 def marks_cells_by_tags_only(notebook: Notebook) -> Iterator[str]:
     for cell in cells(notebook, "code"):  # a comment would be read by the student
         if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", cell["source"], re.IGNORECASE):
@@ -222,12 +270,14 @@ CHECKS = [
     has_few_sections,
     has_short_cells,
     has_cells_of_a_few_lines,
-    asks_for_a_prediction,
+    asks_in_every_section,
+    asks_ten_questions_at_most,
     says_which_topics_it_covers,
     has_exercises_of_three_cells,
     provokes_an_error,
     has_no_other_error,
     ends_with_what_was_learnt,
+    sets_its_new_words_in_italics,
     marks_cells_by_tags_only,
     links_to_what_exists,
     has_ids_of_its_own,
@@ -258,6 +308,22 @@ def test_each_notebook_has_its_exercises(path):
     if expected and not found and not HAS_TUTOR:
         pytest.skip("its exercise comes with the tutor")
     assert found == expected
+
+
+def test_each_new_word_is_new_once():
+    lists = [new_words(json.loads(path.read_text(encoding="utf-8"))) for path in NOTEBOOKS]
+    every = [word for words in lists for word in words]
+    assert sorted(every) == sorted(set(every))
+
+
+def test_each_classic_error_is_met_on_purpose():
+    shown = set()
+    for path in NOTEBOOKS:
+        for cell in cells(json.loads(path.read_text(encoding="utf-8")), "code"):
+            lines = [each["ename"] for each in cell["outputs"] if each["output_type"] == "error"]
+            lines += ["".join(each.get("text", "")).split(":")[0] for each in cell["outputs"]]
+            shown |= set(lines)
+    assert shown >= CLASSIC_ERRORS
 
 
 def test_every_exercise_has_a_notebook_and_a_function():
@@ -348,14 +414,22 @@ GOOD = {
             MARK, "[contents](00_start_here.ipynb#a) | [web](https://example.org)",
         ),
         code(1, "%load_ext netlib\nimport socket"),
-        markdown("a", "## A", "```", "# no heading", "```", "## B"),
-        code(2, "1 / 0", "error", tag=PROVOKED),
-        markdown("b", "## C", "### a part", "## D"),
-        code(3, "x" * 80 + "\n" * 19 + "y"),
-        code(4, 'netlib.predict("05-a")'),
+        markdown("a", "## A", "```", "# no heading", "```"),
+        code(2, 'netlib.predict("05-a")'),
+        code(3, "1 / 0", "error", tag=PROVOKED),
+        markdown("b", "So *a* is.", "## B"),
+        code(4, 'netlib.predict("05-b")'),
+        code(5, "x" * 80 + "\n" * 19 + "y"),
+        markdown("c", "So it is.", "## C", "### a part"),
+        code(6, 'netlib.predict("05-c")'),
+        code(7, "1"),
+        markdown("d", "So it is.", "## D"),
+        code(8, 'netlib.predict("05-d")'),
+        code(9, "1"),
+        markdown("e", "So it is.", "## Exercise: write it"),
         markdown("task", "### Write it", "<details><summary>A hint</summary>think</details>"),
-        code(5, STUB, tag="exercise"),
-        code(6, 'netlib.check("sockets", make_sockets)', tag="check"),
+        code(10, STUB, tag="exercise"),
+        code(11, 'netlib.check("sockets", make_sockets)', tag="check"),
         markdown("last", END, "", "- see it.", "", NEW_WORDS, "", "| *a* | b |", "", MARK, "x"),
     ],
 }  # fmt: skip
@@ -377,48 +451,52 @@ def updated(place: int, **values: object) -> Callable[[list[dict]], None]:
 
 
 BROKEN = [
-    (was_run_from_top_to_bottom, updated(3, execution_count=3)),
+    (was_run_from_top_to_bottom, updated(4, execution_count=4)),
     (was_run_from_top_to_bottom, updated(1, execution_count=None)),
-    (was_run_from_top_to_bottom, updated(5, execution_count=4)),
+    (was_run_from_top_to_bottom, updated(7, execution_count=4)),
     (begins_with_one_question, changed(0, "good?", "good")),
     (begins_with_one_question, changed(0, "# Is", "## Is")),
-    (begins_with_one_question, changed(2, "## B", "# B?")),
+    (begins_with_one_question, changed(5, "## B", "# B?")),
     (begins_with_one_question, lambda cells: cells.insert(0, markdown("new", "Hello"))),
     (says_how_long_it_takes, changed(0, "Time: 5 minutes", "A short time")),
     (has_navigation_at_both_ends, changed(0, MARK, "")),
-    (has_navigation_at_both_ends, changed(4, "## C", MARK)),
-    (has_navigation_at_both_ends, changed(10, MARK, f"{MARK}\n{MARK}")),
+    (has_navigation_at_both_ends, changed(8, "## C", MARK)),
+    (has_navigation_at_both_ends, changed(18, MARK, f"{MARK}\n{MARK}")),
     (is_set_up_first, changed(1, "%load_ext netlib\n", "")),
     (is_set_up_first, changed(1, "socket", "socket\n\nimport netlib")),
     (is_set_up_first, lambda cells: cells.insert(1, markdown("new", "Hello"))),
-    (has_few_sections, changed(4, "## D", "")),
-    (has_few_sections, changed(4, "## D", "## D\n" * 6)),
-    (has_short_cells, changed(5, "y", "\ny")),
-    (has_short_cells, changed(5, "y", "y" * 81)),
+    (has_few_sections, lambda cells: cells.__delitem__(slice(8, 14))),
+    (has_few_sections, changed(11, "## D", "## D\n" * 6)),
+    (has_short_cells, changed(7, "y", "\ny")),
+    (has_short_cells, changed(7, "y", "y" * 81)),
     (
         has_cells_of_a_few_lines,
-        lambda cells: [cells[n].update(source="a\nb\nc\nd") for n in (1, 3, 6)],
+        lambda cells: [cells[n].update(source="a\nb\nc\nd") for n in (1, 3, 4, 6, 9, 10)],
     ),
-    (asks_for_a_prediction, changed(6, "predict", "doctor")),
-    (has_exercises_of_three_cells, changed(7, "<details>", "")),
-    (has_exercises_of_three_cells, changed(8, "...", "return socket.socket()")),
-    (has_exercises_of_three_cells, changed(8, "make_sockets", "make")),
-    (has_exercises_of_three_cells, changed(8, '"""Return two."""', "x = 1")),
-    (provokes_an_error, updated(3, metadata={})),
-    (provokes_an_error, updated(3, outputs=[])),
-    (has_no_other_error, updated(3, metadata={"tags": ["nbval-ignore-output"]})),
-    (ends_with_what_was_learnt, changed(10, END, "## What you did")),
-    (ends_with_what_was_learnt, changed(10, NEW_WORDS, "Words")),
-    (ends_with_what_was_learnt, changed(10, "- see", "see")),
-    (ends_with_what_was_learnt, changed(10, NEW_WORDS, f"## More\n{NEW_WORDS}")),
-    (ends_with_what_was_learnt, lambda cells: cells.append(code(7, "1"))),
-    (marks_cells_by_tags_only, changed(5, "y", "y  # NBVAL_IGNORE_OUTPUT")),
+    (asks_in_every_section, changed(6, "predict", "doctor")),
+    (asks_in_every_section, lambda cells: cells.pop(13)),
+    (asks_in_every_section, changed(11, "So it is.", "")),
+    (asks_ten_questions_at_most, lambda cells: cells.extend(cells[3:4] * 7)),
+    (has_exercises_of_three_cells, changed(15, "<details>", "")),
+    (has_exercises_of_three_cells, changed(16, "...", "return socket.socket()")),
+    (has_exercises_of_three_cells, changed(16, "make_sockets", "make")),
+    (has_exercises_of_three_cells, changed(16, '"""Return two."""', "x = 1")),
+    (provokes_an_error, updated(4, metadata={})),
+    (provokes_an_error, updated(4, outputs=[])),
+    (has_no_other_error, updated(4, metadata={"tags": ["nbval-ignore-output"]})),
+    (ends_with_what_was_learnt, changed(18, END, "## What you did")),
+    (ends_with_what_was_learnt, changed(18, NEW_WORDS, "Words")),
+    (ends_with_what_was_learnt, changed(18, "- see", "see")),
+    (ends_with_what_was_learnt, changed(18, NEW_WORDS, f"## More\n{NEW_WORDS}")),
+    (ends_with_what_was_learnt, lambda cells: cells.append(code(12, "1"))),
+    (sets_its_new_words_in_italics, changed(5, "*a*", "a")),
+    (marks_cells_by_tags_only, changed(7, "y", "y  # NBVAL_IGNORE_OUTPUT")),
     (marks_cells_by_tags_only, changed(1, "import", "#nbval_skip\nimport")),
-    (marks_cells_by_tags_only, changed(5, "y", "# PYTEST_VALIDATE_IGNORE_OUTPUT")),
+    (marks_cells_by_tags_only, changed(7, "y", "# PYTEST_VALIDATE_IGNORE_OUTPUT")),
     (links_to_what_exists, changed(0, "00_start_here", "00_no_such_notebook")),
     (links_to_what_exists, changed(0, "00_start_here.ipynb", "build.py")),
     (links_to_what_exists, changed(0, "00_start_here", "../notebooks/00_start_here")),
-    (links_to_what_exists, changed(2, "## B", "<img src='picture.png'>")),
+    (links_to_what_exists, changed(5, "So", "<img src='picture.png'>")),
     (has_ids_of_its_own, updated(2, id="b")),
     (has_ids_of_its_own, lambda cells: cells[2].pop("id")),
 ]
@@ -444,8 +522,8 @@ def test_a_notebook_that_does_not_say_what_it_covers_is_seen(metadata):
 def test_an_exercise_without_its_check_is_seen(monkeypatch):
     monkeypatch.setitem(globals(), "HAS_TUTOR", True)
     assert list(has_exercises_of_three_cells(GOOD)) == []
-    wrong = (changed(9, '"sockets"', '"listener"'), changed(9, "make_sockets", "serve"))
-    for change in (*wrong, updated(9, metadata={})):
+    wrong = (changed(17, '"sockets"', '"listener"'), changed(17, "make_sockets", "serve"))
+    for change in (*wrong, updated(17, metadata={})):
         broken = deepcopy(GOOD)
         change(broken["cells"])
         assert list(has_exercises_of_three_cells(broken)) == ["make_sockets: no check behind it"]

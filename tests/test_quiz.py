@@ -20,9 +20,9 @@ def widget_of(question, monkeypatch):
     """The widget that a notebook would show."""
     made = []
     plain = quiz.new_widget
-    monkeypatch.setattr(quiz, "new_widget", lambda *a, **k: made.append(plain(*a, **k)) or made[0])
+    monkeypatch.setattr(quiz, "new_widget", lambda *a, **k: made.append(plain(*a, **k)) or made[-1])
     question._repr_mimebundle_()
-    return made[0]
+    return made[-1]
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def noted(monkeypatch):
     """What would be kept in the student's progress."""
     found = []
     monkeypatch.setattr(quiz, "note_prediction", lambda *facts: found.append(facts))
+    monkeypatch.setattr(quiz, "_told", {})
     return found
 
 
@@ -84,6 +85,14 @@ def test_a_choice_on_the_page_is_told_and_the_first_one_counts(monkeypatch, note
     for chosen in (1, 2):
         widget._handle_custom_msg({"chosen": chosen}, [])
     assert widget.told == {"chosen": 1, "right": 2, "why": question._why}
+    assert noted == [(NAME, False)]
+
+
+def test_what_was_chosen_stays_when_the_cell_is_run_again(monkeypatch, noted):
+    widget_of(predict(NAME), monkeypatch)._handle_custom_msg({"chosen": 1}, [])
+    again = widget_of(predict(NAME), monkeypatch)
+    again._handle_custom_msg({"chosen": 2}, [])
+    assert again.told["chosen"] == 1
     assert noted == [(NAME, False)]
 
 

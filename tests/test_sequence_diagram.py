@@ -96,6 +96,13 @@ def test_bytes_arrive_only_when_the_other_side_has_read_them(read, shown):
     assert ("not read" in texts(sequence_diagram(events))) == shown
 
 
+def test_many_bytes_that_nobody_has_read_leave_room_for_these_words():
+    long = call(1, "client", "sendall", "(data)", data=b"x" * 32, size=16_384, offset=0)
+    shown = texts(sequence_diagram([long]))
+    assert "16,384 bytes" in shown
+    assert not any("xxx" in each for each in shown)
+
+
 def test_a_call_that_still_waits_has_a_bar_to_the_bottom():
     waiting = call(3, "server", "accept", peer="", ended=0.0, waited=True, is_open=True)
     picture = sequence_diagram([waiting])

@@ -312,6 +312,13 @@ def test_a_port_of_another_program_is_reported_as_that():
         child.stdin.close()
 
 
+def test_host_and_port_without_brackets_are_refused_in_the_words_of_python():
+    with TracedSocket() as ours, tracing.PlainSocket() as plain:
+        for each in (ours, plain):
+            with pytest.raises(TypeError, match=r"^socket\.bind\(\) takes exactly one argument"):
+                each.bind("127.0.0.1", 12345)
+
+
 @pytest.mark.usefixtures("installed")
 @pytest.mark.skipif(os.name != "posix", reason="Windows frees a port in TIME-WAIT by itself")
 def test_a_port_in_time_wait_can_be_bound_unless_the_code_chose_otherwise():

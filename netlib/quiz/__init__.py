@@ -16,6 +16,8 @@ from netlib.widget import new_widget
 HERE = Path(__file__).parent
 COLUMNS = 80  # of the question as text
 
+_told: dict[str, dict[str, Any]] = {}  # what was chosen on the page since this kernel began
+
 
 class Verdict(NamedTuple):
     """What came of a choice. Answers are counted from 1."""
@@ -31,7 +33,11 @@ class Verdict(NamedTuple):
 
 
 class Question:
-    """One question with a few answers: a small form in the notebook, a list as text."""
+    """One question with a few answers: a small form in the notebook, a list as text.
+
+    A form that was filled in stays so when its cell is run again, which happens easily: a click
+    into the form makes its cell the one that Shift + Enter runs.
+    """
 
     def __init__(self, name: str, asked: str, answers: list[str], right: int, why: str) -> None:
         self.name, self.asked, self.answers = name, asked, answers
@@ -64,11 +70,12 @@ class Question:
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         asked = {"question": self.asked, "answers": self.answers}
-        widget = new_widget(HERE, repr(self), asked=asked, told={})
+        widget = new_widget(HERE, repr(self), asked=asked, told=_told.get(self.name, {}))
 
         def hear(_: Any, message: Any, __: Any) -> None:
             if not widget.told:  # the first choice counts
-                widget.told = self.choose(message.get("chosen"))._asdict()
+                verdict = self.choose(message.get("chosen"))
+                widget.told = _told[self.name] = verdict._asdict()
 
         widget.on_msg(hear)
         return widget._repr_mimebundle_(**options)

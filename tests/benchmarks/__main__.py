@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from netlib import BackgroundServer, Event, Recording, Student, look_at_both, serve_student, tracing
-from tests.benchmarks import panel, talk, tutor
+from tests.benchmarks import lessons, panel, talk, tutor
 from tests.browser import CHROMIUM
 
 ROUNDS = 9  # threads that wait for one another run in a quick or in a slow rhythm, by chance
@@ -258,6 +258,7 @@ def main() -> None:
     once, twice = size_of_a_trace()
     print(f"{'a recording after 100,000 calls':44} {once:8.0f} MB")
     print(f"{'after 200,000':44} {twice:8.0f} MB     bar: the same, within 5 %\n")
+    lessons.main()
     if CHROMIUM:
         panel.main()
         talk.main()
