@@ -9,7 +9,7 @@ import pytest
 
 from netlib.checks import check_files, children
 from netlib.checks.probing import new_facts
-from netlib.checks.report import MASKS
+from netlib.checks.masks import MASKS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 

@@ -29,46 +29,14 @@ from typing import Any
 from netlib import tracing
 from netlib.checks import limits
 from netlib.checks.machines import MACHINES
+from netlib.checks.standard_streams import Output, no_input
 from netlib.checks.telling import described, failure, signature_problem, stacks, told
 from netlib.recording import Recording
 
 MODULE = "student"  # the name of the student's file as a module
 CALLS_KEPT = 3_000
-OUTPUT_KEPT = 20_000  # characters
 SMALL_BUFFER = 4096  # bytes
 CALLS_TOLD = 200
-
-
-class Output:
-    """What stands in the place of stdout and stderr: it keeps the beginning, and drops the rest."""
-
-    encoding, errors, newlines, closed = "utf-8", "replace", None, False
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, text: str) -> int:
-        if len(self.text) < OUTPUT_KEPT:
-            self.text += str(text)[: OUTPUT_KEPT - len(self.text)]
-        return len(text)
-
-    def writelines(self, lines: Any) -> None:
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        pass
-
-    close = flush
-
-    def isatty(self) -> bool:
-        return False
-
-    def writable(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        raise OSError("this output is not a file")
 
 
 class Child:
@@ -118,7 +86,7 @@ class Child:
         """Let nothing that the student's code prints, warns of, or fails with be lost."""
         sys.stdout, sys.stderr = self._output, self._errors
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  whoever asks, reads the end
-        builtins.input = _input
+        builtins.input = no_input
         threading.excepthook = lambda args: self._failed(args.exc_value, args.thread)
         sys.unraisablehook = lambda args: self._failed(args.exc_value)  # of _thread's threads
         logging.getLogger().addHandler(_LogHandler(self))
@@ -303,11 +271,6 @@ class Child:
                     tracing.PlainSocket.close(one)
         self._kept.clear()
         return {}
-
-
-def _input(prompt: object = "") -> str:
-    """input(): nobody sits at the keyboard of this process."""
-    raise EOFError("EOF when reading a line")
 
 
 class _LogHandler(logging.Handler):

@@ -311,7 +311,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     first = answers(f)[0]
-    return answers(f) == (first,) * 3 and "{id}" in first and f.failed("basics")
+    is_id = answers(f) == (first,) * 3 and "{id}" in first
+    return is_id and f.source.has(r"\bor\b") and f.failed("basics")
 
 
 @SERVER.add(
