@@ -8,8 +8,8 @@ import psutil
 import pytest
 
 from netlib.checks import check_files, children
-from netlib.checks.probing import new_facts
 from netlib.checks.masks import MASKS
+from netlib.checks.probing import new_facts
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
