@@ -5,10 +5,10 @@ The function connects, sends one command, and must return the answer, whole and 
 
 import asyncio
 
+from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import IDLE, PAUSE, sizes_used
-from netlib.checks.talk import Client
 
 SIZES = (16, 100, 1024, 4096)  # of recv, as beginners choose
 LONG = 5000  # bytes of an answer that is longer than most buffers

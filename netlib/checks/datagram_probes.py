@@ -8,9 +8,10 @@ import asyncio
 import os
 
 from netlib.checks.datagram_talk import Asker
+from netlib.checks.other_end import STEADY
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.server_probes import ERROR, FEW, GAP, INVENTED, LONGEST_GAP, stop
-from netlib.checks.talk import STEADY, Talk
+from netlib.checks.talk import Talk
 
 MANY = 110  # commands, one after the other
 LONG = 1200  # bytes of an unknown command; it fits into one Ethernet frame

@@ -4,7 +4,8 @@ import asyncio
 import socket
 
 from netlib.checks.activity import HAS_PROC, activity
-from netlib.checks.talk import CALM, CALM_ELSEWHERE, KEPT, Client, Talk
+from netlib.checks.other_end import KEPT, Client
+from netlib.checks.talk import CALM, CALM_ELSEWHERE, Talk
 from netlib.system_view import Address
 from netlib.tracing import PlainSocket
 from netlib.visible import arguments_as_text

@@ -1,9 +1,9 @@
 """What the tutor tries on say_goodbye(): the other end answers late, in pieces, or not at all."""
 
+from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import as_bytes, paused, send_pieces, sizes_used
-from netlib.checks.talk import Client
 
 PROBES: list[Probe] = []
 probe = probes_of(PROBES)

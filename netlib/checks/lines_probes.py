@@ -1,9 +1,9 @@
 """What the tutor tries on read_lines(): it sends lines in all kinds of pieces, and the end."""
 
+from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import paused, send_pieces, sizes_used
-from netlib.checks.talk import Client
 
 LONG = 5000  # bytes
 

@@ -5,9 +5,10 @@ One client is idle, slow, gone, or reads nothing; another must not notice.
 
 import asyncio
 
+from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.server_probes import ERROR, ask
-from netlib.checks.talk import Client, Talk
+from netlib.checks.talk import Talk
 
 CROWD = 24  # idle clients at once
 FLOOD = 3000  # commands of a client that does not read

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from netlib.checks.activity import Patience, activity, keeps_busy
 from netlib.checks.children import Child, Workshop
 from netlib.checks.machines import MACHINES
-from netlib.checks.talk import Action, Talk, Unmet
+from netlib.checks.other_end import Unmet
+from netlib.checks.talk import Action, Talk
 from netlib.events import Event
 
 LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file

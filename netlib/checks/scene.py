@@ -15,7 +15,8 @@ from typing import Any
 
 from netlib.checks.activity import Patience
 from netlib.checks.children import Child
-from netlib.checks.talk import LONGEST, SILENCE, STEP, Client, Talk
+from netlib.checks.other_end import LONGEST, SILENCE, STEP, Client
+from netlib.checks.talk import Talk
 from netlib.tracing import PlainSocket
 from netlib.visible import result_as_text
 

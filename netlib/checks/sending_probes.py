@@ -2,10 +2,10 @@
 
 import secrets
 
+from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
 from netlib.checks.scene import Scene
 from netlib.checks.stream import IDLE, as_bytes
-from netlib.checks.talk import Client
 
 LARGE = 300_000  # bytes; more than the system takes for a host that does not read
 SMALL_BUFFER = 4096  # bytes of SO_SNDBUF, for a host that does not read

@@ -8,8 +8,9 @@ import asyncio
 import re
 from contextlib import suppress
 
+from netlib.checks.other_end import Client, Unmet
 from netlib.checks.probing import Probe, probes_of
-from netlib.checks.talk import Client, Talk, Unmet
+from netlib.checks.talk import Talk
 
 ERROR = b"ERROR\r\n"
 BUSY = 0.5  # of the looks at a process that has nothing to do

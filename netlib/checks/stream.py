@@ -4,8 +4,8 @@ import asyncio
 import base64
 import re
 
+from netlib.checks.other_end import Client
 from netlib.checks.scene import Scene
-from netlib.checks.talk import Client
 
 PAUSE = 0.9  # seconds that a slow host takes
 IDLE = 0.15  # seconds of looking at a function that waits

@@ -6,45 +6,24 @@ processor, or had nothing to do, and still has not answered.
 """
 
 import asyncio
-import os
 import socket
-import struct
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
 from netlib.checks.activity import HAS_PROC, Patience, activity, keeps_busy
 from netlib.checks.children import Child
+from netlib.checks.other_end import LONGEST, SILENCE, STEP, Client, Unmet
 from netlib.events import Event
-from netlib.system_view import in_words, look_at
 from netlib.tracing import PlainSocket
-from netlib.visible import arguments_as_text, kept
 
-SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
 UNREST = 0.1  # the same for one that did not rest before: it will not now
-LONGEST = 10.0  # seconds; then it is silent in any case
-STEP = 0.01  # seconds between two looks
 CALM = 0.003  # seconds between two looks, if only calm is waited for
 ACK_DELAY = 0.1  # seconds; Linux holds an acknowledgement back for 40 ms, while bytes come
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
-RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close sends RST
-STEADY = 2.5  # seconds; who has answered so long will go on
 MOVES_ON = 1.2  # seconds; a connection on which bytes move so long is not stuck
 SLEEPY = 0.05  # seconds of time.sleep() for one answer
-AT_ONCE = 65536  # bytes that one recv takes
-WIRE_KEPT = 200  # events of the tutor's sockets
-KEPT = 1 << 20  # bytes of one answer
-FLOOD = 4096  # bytes; who sends more than that unasked will not stop
 SMALL = 4096  # bytes of the buffer of a client that does not read
-
-
-class Unmet(Exception):
-    """An expectation that was not met. `kind` is a word that report.KINDS explains."""
-
-    def __init__(self, label: str, kind: str, got: bytes) -> None:
-        super().__init__(label, kind, got)
-        self.label, self.kind, self.got = label, kind, got
 
 
 class Action(NamedTuple):
@@ -84,7 +63,7 @@ class Talk:
         """Write down what is done or expected."""
         self.actions.append(Action(time.perf_counter(), client, call, words, data))
 
-    async def connect(self, reads: bool = True) -> "Client":
+    async def connect(self, reads: bool = True) -> Client:
         """A new client. Raises Unmet if nobody listens any more."""
         number = len(self.clients) + 1
         self.note(number, "connect", "connects")
@@ -112,7 +91,7 @@ class Talk:
         self.stacks = (await self.child.ask("stacks")).get("threads", [])
         return Unmet(label, kind, got)
 
-    async def until_calm(self, *clients: "Client") -> None:
+    async def until_calm(self, *clients: Client) -> None:
         """Wait until the child has taken what these clients sent, and all its threads rest."""
         if not HAS_PROC:
             await asyncio.sleep(CALM_ELSEWHERE)
@@ -138,7 +117,7 @@ class Talk:
             return (activity(self.child.pid).seconds - before) / seconds
         return ready / max(looks, 1)
 
-    async def until_stuck(self, client: "Client") -> None:
+    async def until_stuck(self, client: Client) -> None:
         """Wait until nothing moves on this connection any more, and all threads of the child rest.
 
         An acknowledgement may be held back: a sender that has no room rests so long, and goes on.
@@ -178,193 +157,3 @@ class Talk:
         """Close what is still open."""
         for each in self.clients:
             each.drop()
-
-
-class Client:
-    """One connection of the tutor."""
-
-    def __init__(self, talk: Talk, connection: Any, number: int, reads: bool) -> None:
-        self.talk, self.number = talk, number
-        self.received = b""
-        self.all_received = b""
-        self.ended = ""  # "closed" or "reset"
-        self._socket = connection
-        self._local = connection.getsockname()
-        self.remote: Any = None  # the other end, if it is fixed
-        with suppress(OSError):
-            self.remote = connection.getpeername()
-        self._sent = self._read_until = 0  # places in the two streams
-        self._news = asyncio.Event()
-        self._reading = asyncio.create_task(self._read()) if reads else None
-
-    def happened(
-        self,
-        call: str,
-        arguments: str = "()",
-        data: bytes = b"",
-        shown: str = "",
-        offset: int = -1,
-        began: float = 0.0,
-    ) -> None:
-        """Write down what this socket did, just now or from `began` on."""
-        if len(self.talk.wire) < WIRE_KEPT:
-            now, ends = time.perf_counter(), (self._local, self.remote)
-            local, remote = (in_words(each[:2]) if each else "" for each in ends)
-            event = Event(
-                began or now, self.talk.role, call, remote, kept(data), "", arguments, shown, "",
-                len(data), now, local=local, offset=offset,
-            )  # fmt: skip
-            self.talk.wire.append(event)
-
-    async def _read(self) -> None:
-        loop = asyncio.get_running_loop()
-        data = b" "
-        try:
-            while data:
-                data = await loop.sock_recv(self._socket, AT_ONCE)
-                self.happened("recv", f"({AT_ONCE})", data, offset=self._read_until)
-                self._read_until += len(data)
-                if len(self.received) < KEPT:
-                    self.received += data
-                    self.all_received += data
-                self._news.set()
-            self.ended = "closed"
-        except OSError:
-            self.ended = "reset"
-        self._news.set()
-
-    def start_reading(self) -> None:
-        """Read from now on, after a time of not reading."""
-        self._reading = asyncio.create_task(self._read())
-
-    def is_unread(self) -> bool:
-        """Whether the system still has bytes for the server that its program has not read."""
-        return bool(self.queues()[0])
-
-    def queues(self) -> tuple[int | None, int | None]:
-        """Bytes that the server's program, and this client, have not read yet; None: not known."""
-        with suppress(OSError):
-            there, here = (self.remote, self._local), (self._local, self.remote)
-            return look_at(*there, settled_after=0).unread, look_at(*here, settled_after=0).unread
-        return None, None
-
-    async def send(self, data: bytes) -> None:
-        """Send, whether or not anybody is there."""
-        self.talk.note(self.number, "send", "sends", data)
-        self.happened("send", arguments_as_text(True, (data,))[0], data, offset=self._sent)
-        self._sent += len(data)
-        with suppress(OSError, TimeoutError):
-            await asyncio.wait_for(
-                asyncio.get_running_loop().sock_sendall(self._socket, data), LONGEST
-            )
-
-    async def expect(self, wanted: bytes, label: str) -> None:
-        """Expect exactly these bytes next."""
-        self.talk.note(self.number, "expect", "expects", wanted)
-        await self._wait(
-            lambda: len(self.received) >= len(wanted) or not wanted.startswith(self.received)
-        )
-        if self.received.startswith(wanted):
-            self.received = self.received[len(wanted) :]
-            return
-        if self.received and not self.ended:
-            await self.talk.until_calm(self)
-        got = self.received
-        part = wanted.startswith(got)
-        kind = (self.ended or ("part" if got else "silent")) if part else "wrong"
-        raise await self.talk.unmet(label, kind, got)
-
-    async def expect_steadily(self, wanted: bytes, label: str) -> None:
-        """Expect these bytes; a server that is slow, but goes on and on, need not send them all."""
-        self.talk.note(self.number, "expect", "expects", wanted)
-        loop = asyncio.get_running_loop()
-        ends = loop.time() + STEADY
-        await self._wait(
-            lambda: (
-                len(self.received) >= len(wanted)
-                or not wanted.startswith(self.received)
-                or (loop.time() > ends and self.received)
-            )
-        )
-        if not wanted.startswith(self.received[: len(wanted)]) or loop.time() < ends:
-            await self.expect(wanted, label)
-
-    async def expect_nothing(self, label: str) -> None:
-        """Expect that nothing comes, and that the connection stays open."""
-        self.talk.note(self.number, "nothing", "expects nothing more")
-        await self.talk.until_calm(self)
-        if self.received or self.ended:
-            kind = "extra" if self.received else self.ended
-            raise await self.talk.unmet(label, kind, self.received)
-
-    async def expect_end(self, label: str) -> None:
-        """Expect that the server closes the connection, and sends nothing before."""
-        self.talk.note(self.number, "end", "expects the end of the connection")
-        await self._wait(lambda: len(self.received) > FLOOD)
-        if self.received or not self.ended:
-            kind = "extra" if self.received else "silent"
-            raise await self.talk.unmet(label, kind, self.received)
-
-    async def collect_line(self) -> bytes:
-        """Whatever comes, until the end of a line, the end of the stream, or silence."""
-        await self._wait(lambda: b"\n" in self.received)
-        return self.received
-
-    async def collect(self) -> bytes:
-        """Whatever comes, until the end or until it is silent."""
-        seen = -1
-        while not self.ended and len(self.received) != seen:
-            seen = len(self.received)
-            await self._wait(lambda seen=seen: len(self.received) > seen)  # type: ignore[misc]
-            if len(self.received) > FLOOD:
-                break
-        return self.received
-
-    async def _wait(self, is_over: Callable[[], Any]) -> None:
-        """Until it is over, the connection has ended, or the server is silent."""
-        patience, ends = Patience(self.talk.child.pid), time.monotonic() + LONGEST
-        while not (is_over() or self.ended) and patience.used() < SILENCE:
-            if time.monotonic() > ends:
-                return
-            self._news.clear()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), STEP)
-            if self._news.is_set():
-                patience.begin_anew()
-                ends = time.monotonic() + LONGEST
-
-    def hang_up(self) -> None:
-        """Send no more (FIN), as the other end of the student's function."""
-        self.talk.note(self.number, "shutdown", "hangs up")
-        self.happened("shutdown", "(1)")
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_WR)
-
-    def half_close(self) -> None:
-        """Send no more (FIN), and go on reading."""
-        self.talk.note(self.number, "shutdown", "sends no more (half-close)")
-        self.happened("shutdown", "(1)")
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_WR)
-
-    def reset(self) -> None:
-        """Break the connection off (RST)."""
-        self.talk.note(self.number, "reset", "breaks the connection off")
-        self.happened("close")
-        with suppress(OSError):
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-        self.drop()
-
-    def close(self) -> None:
-        """Close the connection."""
-        self.talk.note(self.number, "close", "closes the connection")
-        self.happened("close")
-        self.drop()
-
-    def drop(self) -> None:
-        """Close without a word in the report."""
-        if self._reading:
-            self._reading.cancel()
-            with suppress(NotImplementedError, ValueError):  # on Windows there is none
-                asyncio.get_running_loop().remove_reader(self._socket)
-        self._socket.close()
