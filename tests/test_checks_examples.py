@@ -1,6 +1,7 @@
 """The tutor on every example: each wrong file is named rightly, each right one passes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from netlib.checks.exercises import EXERCISES
 from netlib.checks.mistakes import Mistake
 
 HERE = Path(__file__).parent
+BATCH = 25  # files
 
 
 def kind_of(mistake: Mistake) -> str:
@@ -45,10 +47,18 @@ def solutions_of(exercise: str) -> list[Path]:
     return sorted((HERE / "solutions" / exercise).glob("*.py"))
 
 
-@pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_every_wrong_file_is_named_rightly(exercise: str) -> None:
-    files = mistakes_of(exercise)
-    assert files
+def batches() -> list[Any]:
+    """A few files of an exercise at a time: what takes a minute looks as if it had wedged."""
+    return [
+        pytest.param(name, files[first : first + BATCH], id=f"{name}, from {files[first].stem}")
+        for name in sorted(EXERCISES)
+        for files in [mistakes_of(name)]
+        for first in range(0, len(files), BATCH)
+    ]
+
+
+@pytest.mark.parametrize(("exercise", "files"), batches())
+def test_every_wrong_file_is_named_rightly(exercise: str, files: list[Path]) -> None:
     wrong = misnamed(exercise, files)
     assert not wrong, "\n\n".join(wrong.values())
 
