@@ -6,6 +6,7 @@
 const BASE = document.currentScript.src.replace(/[^/]*$/, "");
 const WIDTH = 1280;
 const HEIGHT = 720;
+const WAITS = 30_000; // milliseconds for a notebook that does not open: then the lab is shown
 const HEADING = /^#{1,2} /;
 const HEADING_INSIDE = /\n## /;
 const MINUTES = /^\*(\d+(?:\.\d+)?) min\*/;
@@ -108,6 +109,9 @@ class Presenter {
     this.began ||= Date.now();
     document.body.classList.add("netlib-presenting");
     panel.node.classList.add("netlib-presented");
+    for (const cell of panel.content.widgets) {
+      cell.node.classList.toggle("netlib-note", typeOf(cell) === "notes"); // not for the room, ever
+    }
     this.redraw.observe(panel.content.node, { childList: true, subtree: true });
     this.show();
     const [first] = panel.content.widgets.filter(isCode);
@@ -380,6 +384,8 @@ function placesOf(slide, cell, isVisible) {
 
 /** Present the notebook that was asked for, as soon as it is there. */
 async function presentWhenReady(app, presenter, name) {
+  document.body.classList.add("netlib-waiting");
+  setTimeout(() => document.body.classList.remove("netlib-waiting"), WAITS);
   await app.restored;
   const look = async () => {
     const panel = app.shell.currentWidget;
@@ -387,6 +393,7 @@ async function presentWhenReady(app, presenter, name) {
     app.shell.currentChanged.disconnect(look);
     await Promise.all([panel.context.ready, panel.sessionContext.ready]);
     presenter.start();
+    document.body.classList.remove("netlib-waiting");
   };
   app.shell.currentChanged.connect(look);
   look();
