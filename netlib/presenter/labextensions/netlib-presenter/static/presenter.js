@@ -53,7 +53,8 @@ class Presenter {
 
   leave() {
     this.redraw.disconnect();
-    this.panel.node.classList.remove("netlib-presented");
+    const kinds = kindsOf(this.place().slide).map(([name]) => name);
+    this.panel.node.classList.remove("netlib-presented", ...kinds);
     document.body.classList.remove("netlib-presenting", "netlib-black");
     for (const cell of this.panel.content.widgets) {
       cell.node.classList.remove(...PLACES);
