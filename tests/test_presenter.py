@@ -233,6 +233,9 @@ def test_the_talk_is_given(page):
     turn(page, "PageDown", "2 / 4")
     page.keyboard.press("Escape")
     page.get_by_role("menubar").wait_for()
+    assert is_seen(page, "only later")
+    assert not is_seen(page, "For the speaker alone")
+    assert page.locator(":is(.netlib-plain, .netlib-typed, .netlib-on)").count() == 0
     page.get_by_role("button", name="Present").click()
     page.locator(".netlib-presented[data-slide='2 / 4']").wait_for()
     assert is_seen(page, "42")

@@ -7,8 +7,8 @@ import pytest
 
 from netlib import deck
 from netlib.deck import DECKS, Slide
-from netlib.environment import ROOT
-from tests.test_notebooks import has_error, was_run_from_top_to_bottom
+from netlib.lab import ORIGINALS
+from tests.test_notebooks import TOPICS, has_error, was_run_from_top_to_bottom
 
 PATHS = sorted(DECKS.glob("*.ipynb"))
 TALK = {path.stem: deck.read(path) for path in PATHS}
@@ -23,44 +23,48 @@ LESSONS = (
     *("08_close", "09_hands_on", "10_datagrams", "11_many_clients", "12_two_machines"),
 )
 
-# What the lecture teaches, in its order: the deck that shows it, and words that stand on one slide.
+# What the lecture teaches, in its order: the topic's number, the deck that shows it, and words that
+# stand on one slide. 0 is beyond the lecture.
 LECTURE = [
-    ("01", "TX", "GND"),
-    ("01", "the Internet", "application"),
-    ("01", "serial_for_url", "readline"),
-    ("01", "read(2)", "block"),
-    ("01", "USB-serial dongle", "virtual ports"),
-    ("02", "client initiates", "server awaits"),
-    ("02", r"id\r\n", r"name\r\n", "ERROR"),
-    ("01", "write", "read", "application sees"),
-    ("03", "listen", "connect", "send", "recv", "close"),
-    ("03", "SOCK_STREAM", "Reliable, in order", "No messages"),
-    ("03", "SOCK_DGRAM", "No connection", "lost", "overtaken"),
-    ("04", "The address names a host, the port a process", ":12345", ":80"),
-    ("05", "bind", "listen", "accept", "connect", "recv", "close"),
-    ("04", "0.0.0.0", "12345", "any interface"),
-    ("04", "listen(1)", "may wait"),
-    ("05", "accept", "a new socket", "address"),
-    ("05", 'client.connect(("192.0.2.7", 12345))', "another machine"),
-    ("06", "ipconfig", "ifconfig", "ip address"),
-    ("06", "several addresses", "Virtual"),
-    ("06", "getpeername", "getsockname"),
-    ("07", "recv(1024)", "at most 1024"),
-    ("07", "bytes, not text", "Python 2", "TypeError"),
-    ("08", "listening socket", "connection", "client"),
-    ("08", "b''", "the other end has closed"),
-    ("08", "shutdown"),
-    ("08", "reset", "ConnectionResetError"),
-    ("08", "TIME-WAIT"),
-    ("09", "your student ID", "your name"),
-    ("09", "neighbour", "127.0.0.1"),
-    ("07", "keep the rest"),
-    ("11", "thread"),
-    ("11", "selectors.DefaultSelector"),
-    ("11", "asyncio"),
-    ("12", "IPv6"),
-    ("12", "firewall"),
-    ("12", "Guest Wi-Fi"),
+    (1, "01", "TX", "GND"),
+    (1, "01", "the Internet", "application"),
+    (2, "01", "serial_for_url", "readline"),
+    (2, "01", "read(2)", "block"),
+    (2, "01", "USB-serial dongle", "virtual ports"),
+    (3, "02", "client initiates", "server awaits"),
+    (4, "02", r"id\r\n", r"name\r\n", "ERROR"),
+    (5, "01", "write", "read", "application sees"),
+    (6, "03", "listen", "connect", "send", "recv", "close"),
+    (7, "03", "SOCK_STREAM", "Reliable, in order", "No messages"),
+    (7, "07", "A stream has no messages", "boundaries do not match"),
+    (8, "03", "SOCK_DGRAM", "No connection", "lost", "overtaken"),
+    (8, "10", "A datagram is a whole message", "Two sends, two receives"),
+    (9, "04", "The address names a host, the port a process", ":12345", ":80"),
+    (10, "05", "bind", "listen", "accept", "connect", "recv", "close"),
+    (11, "04", "0.0.0.0", "12345", "any interface"),
+    (11, "04", "listen(1)", "may wait"),
+    (11, "05", "accept", "a new socket", "address"),
+    (12, "05", 'client.connect(("192.0.2.7", 12345))', "another machine"),
+    (13, "06", "ipconfig", "ifconfig", "ip address"),
+    (13, "06", "several addresses", "Virtual"),
+    (14, "06", "getpeername", "getsockname"),
+    (15, "07", "recv(1024)", "at most 1024"),
+    (15, "07", "bytes, not text", "Python 2", "TypeError"),
+    (16, "08", "listening socket", "connection", "client"),
+    (16, "08", "b''", "the other end has closed"),
+    (16, "08", "shutdown"),
+    (16, "08", "reset", "ConnectionResetError"),
+    (16, "08", "TIME-WAIT"),
+    (17, "09", "your student ID", "your name"),
+    (17, "09", "neighbour", "127.0.0.1"),
+    (0, "07", "keep the rest"),
+    (0, "11", "One silent client", "accept queue"),
+    (0, "11", "thread"),
+    (0, "11", "selectors.DefaultSelector"),
+    (0, "11", "asyncio"),
+    (0, "12", "IPv6"),
+    (0, "12", "firewall"),
+    (0, "12", "Guest Wi-Fi"),
 ]
 
 
@@ -141,7 +145,7 @@ def test_each_slide(name, check):
 
 def test_there_is_one_deck_for_each_lesson():
     assert tuple(TALK) == LESSONS
-    assert {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} <= set(TALK)
+    assert {path.stem for path in ORIGINALS.glob("*.ipynb")} <= set(TALK)
 
 
 @pytest.mark.parametrize("name", TALK)
@@ -166,11 +170,25 @@ def test_the_talk_takes_a_class():
     assert MINUTES[0] <= minutes <= MINUTES[1]
 
 
-@pytest.mark.parametrize("row", LECTURE, ids=lambda row: f"{row[0]} {row[1]}")
+@pytest.mark.parametrize("row", LECTURE, ids=lambda row: f"{row[1]} {row[2]}")
 def test_what_the_lecture_teaches_stands_on_a_slide(row):
-    number, *wanted = row
+    _, number, *wanted = row
     (slides,) = (TALK[name] for name in TALK if name.startswith(number))
     assert any(all(word in everything(slide) for word in wanted) for slide in slides)
+
+
+def not_shown(rows) -> set[int]:
+    """The topics that no deck shows whose lesson teaches them."""
+    taught = {
+        (topic, path.name[:2])
+        for path in ORIGINALS.glob("*.ipynb")
+        for topic in json.loads(path.read_text(encoding="utf-8"))["metadata"]["netlib"]["covers"]
+    }
+    return set(TOPICS) - {topic for topic, number, *_ in rows if (topic, number) in taught}
+
+
+def test_each_topic_of_the_lecture_is_shown_where_its_lesson_teaches_it():
+    assert not_shown(LECTURE) == set()
 
 
 @pytest.mark.parametrize("name", TALK)
@@ -214,6 +232,10 @@ def test_a_bad_slide_is_seen(check, bad):
 
 def test_every_check_was_seen_red():
     assert {check for check, _ in BAD} == set(CHECKS)
+
+
+def test_a_topic_that_only_the_deck_of_another_lesson_shows_is_missed():
+    assert not_shown([row for row in LECTURE if row[:2] != (7, "07")]) == {7}
 
 
 def test_what_is_not_on_any_slide_is_missed():

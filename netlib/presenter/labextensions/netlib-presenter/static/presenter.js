@@ -1,82 +1,16 @@
 // The open notebook as slides over the whole window: its own cells, with its own kernel.
-//
-// JupyterLab loads this file as a federated extension. It needs nothing of webpack: the few lines
-// at the end are the interface that JupyterLab asks for.
 
-const BASE = document.currentScript.src.replace(/[^/]*$/, "");
+import { fit, putBack, showSteps } from "./figures.js";
+import {
+  PLACES, figuresOf, hasTag, isCode, kindsOf, momentsOf, placesOf, slidesOf, typeOf,
+} from "./slides.js";
+import { Speaker } from "./speaker.js";
+
 const WIDTH = 1280;
 const HEIGHT = 720;
-const HEADING = /^#{1,2} /;
-const HEADING_INSIDE = /\n## /;
-const MINUTES = /^\*(\d+(?:\.\d+)?) min\*/;
+const WAITS = 30_000; // milliseconds for a notebook that does not open: then the lab is shown
 const TYPED_IN = ".cm-editor, input, textarea, select, [contenteditable=true]";
-const PLACES = [
-  ...["netlib-on", "netlib-later", "netlib-fills", "netlib-first", "netlib-body", "netlib-last"],
-  ...["netlib-before", "netlib-after"],
-];
 const MOVED_IN = `${TYPED_IN}, .jupyter-widgets, .netlib-panel, .netlib-quiz`; // they use arrows and Space
-
-/** Jupyter's slide type of a cell, its tags, its source. */
-const typeOf = (cell) => cell.model.getMetadata("slideshow")?.slide_type || "-";
-const hasTag = (cell, tag) => (cell.model.getMetadata("tags") ?? []).includes(tag);
-const sourceOf = (cell) => cell.model.sharedModel.getSource();
-const isCode = (cell) => cell.model.type === "code";
-
-/** The slides of a notebook: the cells of each, which of them come later, and the notes.
-    A notebook without slide types has a slide for each heading, and its cells come one by one. */
-function slidesOf(notebook) {
-  const cells = [...notebook.widgets];
-  return cells.some((cell) => /slide$/.test(typeOf(cell))) ? slidesByType(cells) : slidesByHeading(cells);
-}
-
-const emptySlide = (typed) => ({ cells: [], later: new Set(), notes: [], part: new Map(), typed });
-
-function slidesByType(cells) {
-  const slides = [];
-  for (const cell of cells) {
-    const type = typeOf(cell);
-    if (type === "slide" || type === "subslide") slides.push(emptySlide(true));
-    const slide = slides.at(-1);
-    if (!slide || type === "skip") continue;
-    if (type === "notes") slide.notes.push(cell);
-    else slide.cells.push(cell);
-    if (type === "fragment") slide.later.add(cell);
-  }
-  return slides;
-}
-
-/** A cell with a heading in its middle ends one slide, and begins the next one. */
-function slidesByHeading(cells) {
-  const slides = [];
-  const begin = (cell) => slides.push({ ...emptySlide(false), cells: [cell] });
-  for (const cell of cells) {
-    const text = cell.model.type === "markdown" ? sourceOf(cell) : "";
-    if (HEADING.test(text)) begin(cell);
-    else if (slides.length) {
-      slides.at(-1).cells.push(cell);
-      slides.at(-1).later.add(cell);
-    }
-    if (slides.length && HEADING_INSIDE.test(text)) {
-      slides.at(-1).part.set(cell, "netlib-before");
-      begin(cell);
-      slides.at(-1).part.set(cell, "netlib-after");
-    }
-  }
-  return slides;
-}
-
-const hasSource = (cell) => isCode(cell) && !cell.model.getMetadata("jupyter")?.source_hidden;
-const figuresOf = (cell) => [...cell.node.querySelectorAll(".netlib-figure > svg[role=img]")];
-let figures; // the module that a deck in a file has, too
-
-/** What a key shows next on a slide: one more cell, or one more step of a figure. */
-function momentsOf(slide) {
-  return slide.cells.flatMap((cell) => {
-    const [figure] = hasTag(cell, "steps") ? figuresOf(cell) : [];
-    const steps = figure ? Array(figures.stepsOf(figure)).fill({ cell, isStep: true }) : [];
-    return slide.later.has(cell) ? [{ cell }, ...steps] : steps;
-  });
-}
 
 class Presenter {
   constructor(app) {
@@ -85,7 +19,7 @@ class Presenter {
     this.at = new Map(); // where each notebook was left: its slide, and the moments shown there
     this.known = new WeakMap(); // which cells have run, for each notebook's kernel
     this.whole = new WeakMap(); // the part of a figure that is seen in the notebook itself
-    this.began = 0;
+    this.speaker = new Speaker();
     this.back = document.createElement("button");
     this.back.className = "netlib-present-button";
     this.back.textContent = "Present";
@@ -105,9 +39,12 @@ class Presenter {
     if (!panel?.content?.widgets || !slidesOf(panel.content).length) return;
     this.panel = panel;
     if (!this.at.has(panel)) this.at.set(panel, { slide: 0, moment: 0 });
-    this.began ||= Date.now();
+    this.speaker.began ||= Date.now();
     document.body.classList.add("netlib-presenting");
     panel.node.classList.add("netlib-presented");
+    for (const cell of panel.content.widgets) {
+      cell.node.classList.toggle("netlib-note", typeOf(cell) === "notes"); // not for the room, ever
+    }
     this.redraw.observe(panel.content.node, { childList: true, subtree: true });
     this.show();
     const [first] = panel.content.widgets.filter(isCode);
@@ -116,12 +53,13 @@ class Presenter {
 
   leave() {
     this.redraw.disconnect();
-    this.panel.node.classList.remove("netlib-presented");
+    const kinds = kindsOf(this.place().slide).map(([name]) => name);
+    this.panel.node.classList.remove("netlib-presented", ...kinds);
     document.body.classList.remove("netlib-presenting", "netlib-black");
     for (const cell of this.panel.content.widgets) {
       cell.node.classList.remove(...PLACES);
       for (const svg of figuresOf(cell)) {
-        if (this.whole.has(svg)) figures.putBack(svg, this.whole.get(svg));
+        if (this.whole.has(svg)) putBack(svg, this.whole.get(svg));
       }
     }
     this.panel.content.scrollToItem?.(this.panel.content.activeCellIndex);
@@ -220,7 +158,7 @@ class Presenter {
     const newest = moments[place.moment - 1];
     if (!newest) node.querySelector(".jp-WindowedPanel-outer").scrollTop = 0;
     else if (!newest.isStep) newest.cell.node.scrollIntoView({ block: "nearest" });
-    this.speak(place, slides, slide);
+    this.speaker.show(slides, place.slide, node.style.getPropertyValue("--netlib-number"));
   }
 
   /** The name of what is presented, for the foot of a slide: "07 · send and recv". */
@@ -232,9 +170,9 @@ class Presenter {
   showFigures(cell, done) {
     for (const svg of figuresOf(cell)) {
       if (!this.whole.has(svg)) this.whole.set(svg, svg.getAttribute("viewBox"));
-      figures.fit(svg);
+      fit(svg);
       const steps = done.filter((each) => each.cell === cell && each.isStep).length;
-      if (hasTag(cell, "steps")) figures.showSteps(svg, steps);
+      if (hasTag(cell, "steps")) showSteps(svg, steps);
     }
   }
 
@@ -256,7 +194,10 @@ class Presenter {
       Escape: () => this.leave(),
       F5: () => this.fullScreen(),
       f: () => this.fullScreen(),
-      s: () => this.openSpeaker(),
+      s: () => {
+        this.speaker.open((event) => this.key(event));
+        this.show();
+      },
       b: () => document.body.classList.toggle("netlib-black"),
       ".": () => document.body.classList.toggle("netlib-black"),
       r: () => this.runToHere(),
@@ -287,99 +228,12 @@ class Presenter {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen?.().catch(() => {}); // a wish; the page stays
   }
-
-  // ---- The speaker's view, for the second screen
-
-  openSpeaker() {
-    this.speaker = window.open("", "netlib-speaker", "width=1100,height=760");
-    if (!this.speaker) return; // the browser does not allow it; it says so itself
-    const page = this.speaker.document;
-    page.title = "Speaker's view";
-    for (const style of document.querySelectorAll("style, link[rel=stylesheet]")) {
-      page.head.append(style.cloneNode(true)); // the slides look as they do in the lab
-    }
-    page.head.insertAdjacentHTML("beforeend", `<link rel="stylesheet" href="${BASE}speaker.css">`);
-    page.body.innerHTML =
-      "<header><b id=place></b><span id=planned></span><span id=elapsed></span><time></time></header>" +
-      "<main><section id=notes></section><aside><h2>Now</h2><section id=now></section>" +
-      "<h2>Next</h2><section id=next></section></aside></main>";
-    page.addEventListener("keydown", (event) => this.key(event));
-    clearInterval(this.ticking);
-    this.ticking = setInterval(() => this.tick(), 1000);
-    this.tick();
-    this.show();
-  }
-
-  tick() {
-    if (!this.speaker || this.speaker.closed) return clearInterval(this.ticking);
-    const seconds = Math.floor((Date.now() - this.began) / 1000);
-    const page = this.speaker.document;
-    page.querySelector("time").textContent = new Date().toLocaleTimeString();
-    page.querySelector("#elapsed").textContent =
-      `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  }
-
-  speak(place, slides, slide) {
-    if (!this.speaker || this.speaker.closed) return;
-    const page = this.speaker.document;
-    const minutes = (each) => Number(MINUTES.exec(each.notes.map(sourceOf).join("\n"))?.[1] ?? 0);
-    const planned = slides.slice(0, place.slide + 1).reduce((sum, each) => sum + minutes(each), 0);
-    page.querySelector("#place").textContent = `slide ${place.slide + 1} of ${slides.length}`;
-    page.querySelector("#planned").textContent = planned ? `planned until ${planned} min` : "";
-    page.querySelector("#notes").innerHTML = slide.notes.map(rendered).join("");
-    page.body.dataset.jpThemeLight = document.body.dataset.jpThemeLight;
-    const next = slides[place.slide + 1];
-    page.querySelector("#now").innerHTML = this.copyOf(slide);
-    page.querySelector("#next").innerHTML = next ? this.copyOf(next) : "";
-  }
-
-  /** A still copy of a slide, as HTML: the lab's own elements come to life only in its window. */
-  copyOf(slide) {
-    const cells = slide.cells.map((cell) => {
-      const names = [...cell.node.classList].filter((name) => !PLACES.includes(name));
-      const where = [...names, ...placesOf(slide, cell, true)].join(" ");
-      return `<div class="${where}">${cell.node.innerHTML}</div>`;
-    });
-    const kinds = kindsOf(slide).filter(([, yes]) => yes).map(([name]) => name).join(" ");
-    const number = this.panel.node.style.getPropertyValue("--netlib-number").replaceAll('"', "'");
-    return `<div class="netlib-presented netlib-copy ${kinds}" style="--netlib-number: ${number}">
-      <div class="jp-WindowedPanel-viewport">${cells.join("")}</div></div>`;
-  }
-}
-
-const rendered = (cell) => cell.node.querySelector(".jp-RenderedMarkdown")?.innerHTML ?? "";
-
-/** What decides how a slide looks, as names of classes. */
-function kindsOf(slide) {
-  const [first] = slide.cells;
-  const isTitle = Boolean(first) && /^# /.test(sourceOf(first)) && slide.part.get(first) !== "netlib-after";
-  const isEnd = Boolean(first) && hasTag(first, "end");
-  const isStill = slide.typed && !slide.cells.some(hasSource); // nothing that may grow as it runs
-  return [
-    ["netlib-title", isTitle],
-    ["netlib-end", isEnd],
-    ["netlib-plain", !isTitle && !isEnd],
-    ["netlib-still", isStill],
-    ["netlib-typed", slide.typed],
-  ];
-}
-
-/** Where a cell stands on its slide, as names of classes. */
-function placesOf(slide, cell, isVisible) {
-  const index = slide.cells.indexOf(cell);
-  const fills = slide.typed && isCode(cell) && !hasSource(cell) && figuresOf(cell).length;
-  return [
-    isVisible ? "netlib-on" : slide.typed && "netlib-later",
-    fills && "netlib-fills",
-    slide.part.get(cell),
-    index === 0 && "netlib-first",
-    index === 1 && "netlib-body",
-    index === slide.cells.length - 1 && "netlib-last",
-  ].filter(Boolean);
 }
 
 /** Present the notebook that was asked for, as soon as it is there. */
 async function presentWhenReady(app, presenter, name) {
+  document.body.classList.add("netlib-waiting");
+  setTimeout(() => document.body.classList.remove("netlib-waiting"), WAITS);
   await app.restored;
   const look = async () => {
     const panel = app.shell.currentWidget;
@@ -387,19 +241,19 @@ async function presentWhenReady(app, presenter, name) {
     app.shell.currentChanged.disconnect(look);
     await Promise.all([panel.context.ready, panel.sessionContext.ready]);
     presenter.start();
+    document.body.classList.remove("netlib-waiting");
   };
   app.shell.currentChanged.connect(look);
   look();
 }
 
-async function activate(app) {
+function activate(app) {
   for (const name of ["theme.css", "presenter.css"]) {
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = BASE + name;
+    style.href = new URL(name, import.meta.url);
     document.head.append(style);
   }
-  figures = await import(`${BASE}figures.js`);
   const presenter = new Presenter(app);
   app.commands.addCommand("netlib:present", {
     label: "Present this notebook",
@@ -409,9 +263,4 @@ async function activate(app) {
   if (page.netlibPresents) presentWhenReady(app, presenter, page.netlibPresents);
 }
 
-const plugin = { id: "netlib-presenter:plugin", autoStart: true, activate };
-window._JUPYTERLAB ??= {};
-window._JUPYTERLAB["netlib-presenter"] = {
-  init: async () => {},
-  get: async () => () => ({ __esModule: true, default: plugin }),
-};
+export const plugin = { id: "netlib-presenter:plugin", autoStart: true, activate };
