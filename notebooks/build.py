@@ -23,6 +23,7 @@ CONTENTS = "00_start_here.ipynb"
 MARK = "<!-- navigation -->"
 CONTENTS_MARK = "<!-- contents -->"
 CELL_SECONDS = 30
+WIDGET = "application/vnd.jupyter.widget-view+json"
 FIRST_LINES = re.compile(
     r"# (?P<question>[^\n]*)\n.*?"
     r"^\*Time: (?P<minutes>\d+) minutes. You need: (?P<needs>[^\n]*?)\.?\*$",
@@ -129,6 +130,9 @@ def execute(path: Path, notebook: Any) -> None:
     client.execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times of day
+        for output in cell.get("outputs", []):
+            if WIDGET in output.get("data", {}):
+                output.data[WIDGET]["model_id"] = cell.id  # else another one on every run
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": notebook.metadata.kernelspec,
