@@ -106,6 +106,17 @@ def _(f: Findings) -> Any:
     return None
 
 
+@CALLS.same(
+    SERVER,
+    "exception-in-handler",
+    belief="A line that was never run is right.",
+    hint="Your function stopped with an error: which name in that line does Python not know?",
+    more="Look for a typing error, a missing import, or a prefix such as `socket.` left out.",
+)
+def _(f: Findings) -> Any:
+    return f.raised("NameError|UnboundLocalError|ImportError", "basics") and proof(f)
+
+
 @CALLS.add(
     "print-instead-of-return",
     "print gives the result to the caller.",

@@ -12,7 +12,7 @@ from netlib.checks.sockets_mistakes import SOCKETS
 
 CONNECTION = Table(CONNECTS)
 
-common(CONNECTION, "exits-process")
+common(CONNECTION, "exits-process", "exception-in-handler")
 
 
 @CONNECTION.add(

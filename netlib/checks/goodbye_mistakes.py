@@ -16,6 +16,7 @@ from netlib.checks.stream_mistakes import late, stream
 GOODBYE = Table()
 
 stream(GOODBYE, "function-missing", "runs-at-import", "waits-for-keyboard", "exits-process")
+stream(GOODBYE, "exception-in-handler")
 
 
 def last_words(f: Findings) -> str:

@@ -14,6 +14,7 @@ FIRST, SECOND = r"b'\{word\}'", r"b'\{id\}'"
 SMALL = 200  # bytes; who gives less to recv thinks of the length of a line
 
 stream(LINES, "function-missing", "runs-at-import", "waits-for-keyboard", "exits-process")
+stream(LINES, "exception-in-handler")
 stream(LINES, "print-instead-of-return", "return-forgotten", "bytes-never-equal-str")
 
 

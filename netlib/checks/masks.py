@@ -61,7 +61,7 @@ def events_of(proof: "Result") -> Iterator[Event]:
         if event.when >= began or event.ended >= began:
             student.append(event)
     ports = {proof.facts.get("port", ""): str(FIRST_PORT)}
-    for event in in_order(list(without_repetitions(student)), proof.wire):
+    for event in in_order(*(list(without_repetitions(each)) for each in (student, proof.wire))):
         yield _without_values(event, proof, ports)
 
 

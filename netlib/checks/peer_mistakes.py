@@ -10,6 +10,7 @@ from netlib.checks.mistakes import Table
 PEER = Table()
 
 common(PEER, "function-missing", "runs-at-import", "waits-for-keyboard", "exits-process")
+common(PEER, "exception-in-handler")
 
 
 @PEER.add(

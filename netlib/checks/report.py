@@ -1,6 +1,7 @@
 """What the tutor says of one submission: the mistake, the steps that showed it, one hint."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlib.checks.masks import events_of, masked
@@ -113,9 +114,9 @@ class Report:
         return Parts(
             f"{MARKS[self.outcome]} {self.exercise}: {self.outcome}",
             NOTHING_YET if self.outcome == "not started" else "",
-            (f"{better}{found.id}", found.belief) if found else None,
+            (f"{better}{found.id}", f"You may believe: {found.belief}") if found else None,
             f"{problem[0].rstrip('.')}." if problem else "",
-            list(_steps(self._proof)) if self._proof else [],
+            _steps(self._proof) if self._proof else [],
             _came(self._proof) if self._proof else "",
             list(_where(self._proof)) if self._proof else [],
             self.hint,
@@ -126,8 +127,7 @@ class Report:
         parts = self.parts()
         yield parts.head
         if parts.mistake:
-            id, belief = parts.mistake
-            yield f"{id} ({belief})" if self.passed else f"{id}: {belief}"
+            yield ". ".join(parts.mistake)
         yield from filter(None, (parts.nothing, parts.problem))
         if parts.steps:
             yield ""
@@ -160,7 +160,7 @@ class Parts(NamedTuple):
 
     head: str
     nothing: str
-    mistake: tuple[str, str] | None  # its id, and the belief
+    mistake: tuple[str, str] | None  # its id, and the belief behind it
     problem: str
     steps: list[Step]
     came: str
@@ -169,14 +169,24 @@ class Parts(NamedTuple):
     more: str
 
 
-def _steps(proof: "Result") -> Iterator[Step]:
-    steps = [_in_words(each, proof) for each in proof.actions]
+def _steps(proof: "Result") -> list[Step]:
+    """What was done and expected; of steps that are alike, and of many steps, not all."""
+    failed = 0 if proof.passed else len(proof.actions)
+    every = [
+        Step(number, *_in_words(action, proof), number == failed)
+        for number, action in enumerate(proof.actions, 1)
+    ]
+    steps: list[Step] = []
+    for _, alike in groupby(every, key=lambda step: step[1:]):
+        first, *more = alike
+        steps.append(first)
+        if more:
+            steps.append(Step(0, f"({count(len(more), 'more step')} like this)", "", False))
     left_out = len(steps) - STEPS_SHOWN
-    for number, step in enumerate(steps, 1):
-        if left_out <= 0 or number <= FIRST or number > left_out + FIRST:
-            yield Step(number, *step, not proof.passed and number == len(steps))
-        elif number == FIRST + 1:
-            yield Step(0, f"({left_out} steps left out)", "", False)
+    if left_out > 0:
+        what = Step(0, f"({count(left_out, 'step')} left out)", "", False)
+        steps[FIRST : FIRST + left_out] = [what]
+    return steps
 
 
 def _came(proof: "Result") -> str:

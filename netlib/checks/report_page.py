@@ -35,7 +35,7 @@ def page(parts: Parts, figure: Picture | None) -> str:
     inside = [f'<p class="head">{_escaped(parts.head)}</p>']
     if parts.mistake:
         id, belief = map(_escaped, parts.mistake)
-        inside.append(f"<p><b>{id}</b>: {belief}</p>")
+        inside.append(f"<p><b>{id}</b>. {belief}</p>")
     inside += [f"<p>{_escaped(each)}</p>" for each in (parts.nothing, parts.problem) if each]
     if parts.steps:
         inside.append(_list(parts))

@@ -12,6 +12,7 @@ SENDING = Table()
 SENT = r"\{word\} \{id\}"
 
 common(SENDING, "function-missing", "runs-at-import", "waits-for-keyboard", "exits-process")
+common(SENDING, "exception-in-handler")
 
 
 def received(f: Findings, pattern: str) -> Any:

@@ -183,7 +183,7 @@ def _(f: Findings) -> Any:
 
 @SERVER.add(
     "another-mistake",
-    "(no belief of the catalogue)",
+    "something that has no name here yet.",
     "Compare what came with what was expected, above: at which line does your program decide that?",
     "Try the same steps by hand, one at a time.",
 )

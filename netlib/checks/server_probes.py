@@ -19,7 +19,7 @@ LONGEST_GAP = 5.5  # seconds; for a server that says with settimeout() how long 
 MANY = 110  # commands of one client, one after the other
 MANY_SECONDS = 1.2
 FEW = 25  # of them, even if each answer takes long
-FEW_OF_A_SLEEPER = 4  # commands, or clients, if each answer comes after a sleep
+FEW_OF_A_SLEEPER = 3  # commands, lines, or clients, if each answer comes after a sleep
 PIPELINED = 1200  # commands in one piece: more than Python's limit of recursion
 CLIENTS = 14  # one after the other
 SIZES = (16, 32, 64, 100, 128, 256, 512, 1000, 1024, 2048)  # of recv, as beginners choose them
@@ -329,7 +329,8 @@ async def double_cr(talk: Talk) -> None:
 async def invented_words(talk: Talk) -> None:
     """Words that the protocol does not have."""
     client = await talk.connect()
-    for word in INVENTED:
+    async for number in talk.rounds(len(INVENTED), FEW_OF_A_SLEEPER):
+        word = INVENTED[number]
         await ask(talk, client, word.encode(), repr(word))
         talk.notes["word"] = word
     await ask(talk, client, b"id", "after")

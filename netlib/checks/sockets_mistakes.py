@@ -10,6 +10,7 @@ from netlib.checks.mistakes import Table
 SOCKETS = Table()
 
 common(SOCKETS, "function-missing", "runs-at-import", "waits-for-keyboard", "exits-process")
+common(SOCKETS, "exception-in-handler")
 common(SOCKETS, "print-instead-of-return", "return-forgotten")
 
 

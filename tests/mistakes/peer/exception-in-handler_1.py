@@ -1,0 +1,3 @@
+def peer_of(connection):
+    addr = connection.getpeername()
+    return ip + ":" + str(addr[1])
