@@ -48,7 +48,7 @@ def test_the_page_says_every_part_and_hides_the_second_hint():
     words = Words(html)
     assert words.open == []
     for part in (
-        "✗ server: not yet", "one-recv-one-message: One recv() is <one> command.",
+        "✗ server: not yet", "one-recv-one-message. One recv() is <one> command.",
         "client 1 sends i", "(3 steps left out)", "client 1 expects nothing more ✗",
         "this came too: ERRORCRLF  7 bytes", "at line 10: data = conn.recv(1024)",
         "Hint: What should it do with na?",

@@ -6,6 +6,7 @@ IDs, names and ports differ at every try; a report reads the same every time.
 import base64
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from netlib.checks.story import in_order, without_repetitions
@@ -27,7 +28,7 @@ def masked(data: bytes, proof: "Result", longest: int | None = None) -> str:
 
     With `longest`, up to so many characters are shown; else as many as `visible` shows.
     """
-    text = PORT.sub(rb"\1<port>", _bytes_masked(data, proof))
+    text = _bytes_masked(PORT.sub(rb"\1<port>", data), proof)  # a port may look like part of an ID
     if longest is None:
         return visible(text)
     return "".join(each for each, _ in characters(text))[:longest]
@@ -68,13 +69,15 @@ def events_of(proof: "Result") -> Iterator[Event]:
 def _without_values(event: Event, proof: "Result", ports: dict[str, str]) -> Event:
     """The event with masks for this try's values, and with ports numbered as they appear."""
 
-    def numbered(found: re.Match[str]) -> str:
-        port = ports.setdefault(found[2], str(FIRST_PORT + len(ports)))
-        return f"{found[1]}{port}"
+    def numbered(host: str, port: str) -> str:
+        return host + ports.setdefault(port, str(FIRST_PORT + len(ports)))
 
     names = ("arguments", "result", "error", "peer", "local")
-    texts: dict[str, Any] = {name: ADDRESS.sub(numbered, getattr(event, name)) for name in names}
     left = ("port", "own")  # they are numbered
-    for key in ("arguments", "result", "error"):
-        texts[key] = _bytes_masked(texts[key].encode(), proof, *left).decode(errors="replace")
+    texts: dict[str, Any] = {}
+    for name in names:
+        parts = ADDRESS.split(getattr(event, name))  # words, host, port, words, host, port, words
+        words = [_bytes_masked(each.encode(), proof, *left).decode() for each in parts[::3]]
+        hosts = [numbered(host, port) for host, port in zip(parts[1::3], parts[2::3], strict=True)]
+        texts[name] = "".join(f"{a}{b}" for a, b in zip_longest(words, hosts, fillvalue=""))
     return event._replace(data=_bytes_masked(event.data, proof, *left), **texts)

@@ -37,6 +37,7 @@ def in_order(student: list[Event], tutor: list[Event]) -> Iterator[Event]:
     lines = [*threads.values(), deque(_put_together(tutor))]
     sides = [Side(Counter(), set(), Counter(), Counter()) for _ in range(2)]
     taken: Counter[tuple[str, str]] = Counter()  # connections and datagrams
+    known: dict[frozenset[str], int] = {}  # connections, by when they were first heard of
     number = 0
     while any(lines):
         heads = [line for line in lines if line]
@@ -45,7 +46,9 @@ def in_order(student: list[Event], tutor: list[Event]) -> Iterator[Event]:
         event = line.popleft()
         _note(event, sides[line is lines[-1]], taken)
         number += 1
+        known.setdefault(frozenset((event.local, event.peer)), number)
         yield event._replace(when=number, ended=number)
+    still_open.sort(key=lambda each: known.get(frozenset((each.local, each.peer)), 0))
     for place, event in enumerate(still_open, number + 1):
         yield event._replace(when=place)
 
