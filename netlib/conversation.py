@@ -199,7 +199,8 @@ class _Telling:
         if event.call in WAITING_CALLS:
             if not event.size:
                 return "→ b''  the other end sends no more", "quiet"
-            return f"→ {visible(event.data, event.size)}  {count(event.size, 'byte')}", "bytes"
+            size = f"  {count(event.size, 'byte')}" if event.size <= LONGEST else ""  # said inside
+            return f"→ {visible(event.data, event.size)}{size}", "bytes"
         return (f"→ {event.result}", "quiet") if event.result else ("", "")
 
     def _typed(self, event: Event, call: str, begins: bool) -> str:
