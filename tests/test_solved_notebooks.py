@@ -81,7 +81,7 @@ def test_the_tutor_names_a_mistake_then_passes_and_all_cells_run(name: str, tmp_
     with client.setup_kernel():
         put(notebook, wrong)
         for exercise, report in run(client, 0).items():
-            first_lines = f"✗ {exercise}: not yet\n{mistake_of(wrong[exercise])}: "
+            first_lines = f"✗ {exercise}: not yet\n{mistake_of(wrong[exercise])}. "
             assert report.startswith(first_lines), report
         begin = put(notebook, {exercise: last_right(exercise) for exercise in EXERCISES})
         for exercise, report in run(client, begin).items():
