@@ -178,9 +178,11 @@ def test_the_panel_shows_a_cell_that_waits_and_is_there_again_later(lab, page):
     page.locator(".netlib-panel-figure text", has_text="FIN-WAIT-2").wait_for(timeout=PATIENCE)
 
     figure = page.locator(".netlib-panel-figure")
+    page.set_viewport_size({"width": 1280, "height": 1800})  # the whole panel is in the pictures
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         command(page, "apputils:change-theme", {"theme": theme})
         page.locator(f"[data-jp-theme-name='{theme}']").wait_for(state="attached")
+        page.locator("#jupyterlab-splash").wait_for(state="detached")  # it covers the page
         picture = page.locator(".netlib-panel").screenshot()
         (lab.folder / f"panel, {theme}.png").write_bytes(picture)
 

@@ -42,7 +42,6 @@ class Client:
     def __init__(self, talk: "Talk", connection: Any, number: int, reads: bool) -> None:
         self.talk, self.number = talk, number
         self.received = b""
-        self.all_received = b""
         self.ended = ""  # "closed" or "reset"
         self._socket = connection
         self._local = connection.getsockname()
@@ -82,7 +81,6 @@ class Client:
                 self._read_until += len(data)
                 if len(self.received) < KEPT:
                     self.received += data
-                    self.all_received += data
                 self._news.set()
             self.ended = "closed"
         except OSError:
