@@ -27,17 +27,16 @@ CALL, SERVE = {"role": "call"}, {"role": "serve", "datagrams": False}
 
 def basics_first(probes: list[Probe]) -> Callable[[Probing], Awaitable[None]]:
     """The simplest conversation first; the rest only says more if that one goes well."""
+    basics = [each for each in probes if each.group == "basics"]
+    surveys = [each for each in probes if each.group == "survey"]
+    others = [each for each in probes if each not in basics + surveys]
 
     async def try_out(probing: Probing) -> None:
-        await probing.run(each for each in probes if each.group == "basics")
+        await probing.run(basics, likely=others)
         if probing.problem:
             return
-        is_right = probing.results["basics"].passed
-        await probing.run(
-            each
-            for each in probes
-            if each.group != "basics" and (each.group == "survey") != is_right
-        )
+        next_ones = others if probing.results["basics"].passed else surveys
+        await probing.run(each for each in next_ones if each.name not in probing.results)
 
     return try_out
 

@@ -120,6 +120,7 @@ class Client:
         )
         if self.received.startswith(wanted):
             self.received = self.received[len(wanted) :]
+            self.talk.was_answered = True
             return
         if self.received and not self.ended:
             await self.talk.until_calm(self)

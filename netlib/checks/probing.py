@@ -3,7 +3,7 @@
 import asyncio
 import os
 import random
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from netlib.checks.activity import Patience, activity, keeps_busy
@@ -105,24 +105,46 @@ class Probing:
     ) -> None:
         self._workshop, self._job, self._talk = workshop, job, talk
         self._children: list[Child] = []
+        self._talks: list[Talk] = []
         self.results: dict[str, Result] = {}
         self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
         self.problem: dict[str, Any] | None = None  # why the function could not be called
 
-    async def run(self, probes: Iterable[Probe]) -> None:
-        """Run these probes, and put what came of each into `results`."""
-        queue = sorted(probes, key=lambda each: not each.first)
+    async def run(self, probes: Iterable[Probe], likely: Collection[Probe] = ()) -> None:
+        """Run these probes, and put what came of each into `results`.
+
+        The `likely` ones are begun meanwhile if this takes long, and an answer was right already.
+        If one of `probes` fails after all, nothing is kept of the likely ones.
+        """
+        queue, later = (sorted(each, key=lambda each: not each.first) for each in (probes, likely))
+        first = list(queue)
         try:
             async with asyncio.TaskGroup() as group:
                 working = {group.create_task(self._work(queue)) for _ in queue[:WORKERS]}
                 while working:
                     _, working = await asyncio.wait(working, timeout=HURRY)
+                    if working and any(each.was_answered for each in self._talks):
+                        queue += later
+                        later.clear()
+                    if likely and self._one_failed(first):
+                        queue.clear()
+                        for task in working:
+                            task.cancel()
                     if self._goes_on(queue) and len(working) < MOST_WORKERS and self._rest():
                         working |= {group.create_task(self._work(queue)) for _ in queue[:MORE]}
         finally:
             for child in self._children:
                 child.kill()
             self._children.clear()
+        if self._one_failed(first):
+            for each in likely:
+                self.results.pop(each.name, None)
+                self.differed.pop(each.name, None)
+
+    def _one_failed(self, probes: list[Probe]) -> bool:
+        return any(
+            each.name in self.results and not self.results[each.name].passed for each in probes
+        )
 
     async def _work(self, queue: list[Probe]) -> None:
         """Take probes from the queue, and use a process as long as it stays well."""
@@ -189,6 +211,7 @@ class Probing:
 
     async def _try(self, probe: Probe, child: Child, facts: dict[str, str]) -> Result:
         talk = self._talk(child, ("127.0.0.1", int(facts["port"])), facts)
+        self._talks.append(talk)
         label = kind = ""
         got = b""
         try:

@@ -48,6 +48,7 @@ class Talk:
         self.wire: list[Event] = []  # what the tutor's own sockets did
         self.clients: list[Client] = []
         self.notes: dict[str, Any] = {}  # what a probe found out besides
+        self.was_answered = False  # rightly, at least once
         self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
 
     @property

@@ -1,0 +1,59 @@
+"""The order in which the tutor tries things, with a server that takes its time."""
+
+import asyncio
+from pathlib import Path
+
+from netlib.checks.children import Workshop
+from netlib.checks.exercises import EXERCISES
+from netlib.checks.probing import Probing, Result
+from netlib.checks.submission import from_file
+
+SLEEPER = """\
+import time
+
+def serve(listen_sock, student_id, name):
+    answers = {b"id": student_id, b"name": name}
+    while True:
+        connection, _ = listen_sock.accept()
+        with connection, connection.makefile("rb") as lines:
+            for line in lines:
+                answer = answers.get(line[:-2], "ERROR")
+                time.sleep(0.25)
+                connection.sendall(answer.encode() + b"\\r\\n")
+                if answer == "ERROR" and HANGS_UP:
+                    break
+"""
+
+
+def results_of(server: str, tmp_path: Path) -> dict[str, Result]:
+    """What comes of each probe."""
+    path = tmp_path / "server.py"
+    path.write_text(server)
+    exercise = EXERCISES["server"]
+    job = {
+        **exercise.role,
+        "sources": from_file(path, exercise.function).sources,
+        "pickled": None,
+        "function": exercise.function,
+        "parameters": exercise.parameters,
+    }
+
+    async def try_out() -> dict[str, Result]:
+        async with Workshop() as workshop:
+            probing = Probing(workshop, job)
+            await exercise.try_out(probing)
+            return probing.results
+
+    return asyncio.run(try_out())
+
+
+def test_other_probes_begin_beside_a_slow_conversation_that_goes_well(tmp_path: Path) -> None:
+    results = results_of(SLEEPER.replace("HANGS_UP", "False"), tmp_path)
+    assert results["basics"].passed
+    assert results["slow_typist"].actions[0].when < results["basics"].actions[-1].when
+
+
+def test_nothing_is_kept_of_them_when_that_conversation_fails_after_all(tmp_path: Path) -> None:
+    results = results_of(SLEEPER.replace("HANGS_UP", "True"), tmp_path)
+    assert not results["basics"].passed
+    assert set(results) == {"basics", "survey_id", "survey_name", "survey_unknown"}
