@@ -1,11 +1,15 @@
-"""The order in which the tutor tries things, with a server that takes its time."""
+"""The order in which the tutor tries things, and what it does not count."""
 
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from netlib.checks.children import Workshop
 from netlib.checks.exercises import EXERCISES
+from netlib.checks.findings import Findings
 from netlib.checks.probing import Probing, Result
+from netlib.checks.source import Source
 from netlib.checks.submission import from_file
 
 SLEEPER = """\
@@ -57,3 +61,29 @@ def test_nothing_is_kept_of_them_when_that_conversation_fails_after_all(tmp_path
     results = results_of(SLEEPER.replace("HANGS_UP", "True"), tmp_path)
     assert not results["basics"].passed
     assert set(results) == {"basics", "survey_id", "survey_name", "survey_unknown"}
+
+
+def result(probe: str, kind: str, longest_pause: float) -> Result:
+    """What came of a probe; `kind` is empty if it passed."""
+    return Result(
+        probe, not kind, kind and "the first", kind, b"", [], [], {}, [], {}, None, False, {},
+        False, longest_pause,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slow", "kind", "pause", "counts"),
+    [
+        ("closed", "closed", 0.5, False),  # it may have been the tutor's pause
+        ("closed", "closed", 0.1, True),
+        ("closed", "wrong", 0.5, True),
+        ("", "closed", 0.5, True),  # this server stands pauses
+    ],
+)
+def test_a_server_that_drops_slow_clients_is_not_judged_by_a_slow_tutor(
+    slow: str, kind: str, pause: float, counts: bool
+) -> None:
+    results = [result("slow_typist", slow, 1.2), result("own_answer_only", kind, pause)]
+    findings = Findings(Source("", "serve"), {each.probe: each for each in results})
+    assert bool(findings.failed("own_answer_only")) is counts
+    assert bool(findings.failed("slow_typist")) is bool(slow)

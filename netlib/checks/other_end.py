@@ -49,6 +49,8 @@ class Client:
         with suppress(OSError):
             self.remote = connection.getpeername()
         self._sent = self._read_until = 0  # places in the two streams
+        self._newest = time.monotonic()  # when it connected or sent
+        self.longest_pause = 0.0  # seconds between two of these, or before the end
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
@@ -85,7 +87,13 @@ class Client:
             self.ended = "closed"
         except OSError:
             self.ended = "reset"
+        self._note_pause()
         self._news.set()
+
+    def _note_pause(self) -> None:
+        now = time.monotonic()
+        self.longest_pause = max(self.longest_pause, now - self._newest)
+        self._newest = now
 
     def start_reading(self) -> None:
         """Read from now on, after a time of not reading."""
@@ -105,6 +113,7 @@ class Client:
     async def send(self, data: bytes) -> None:
         """Send, whether or not anybody is there."""
         self.talk.note(self.number, "send", "sends", data)
+        self._note_pause()
         self.happened("send", arguments_as_text(True, (data,))[0], data, offset=self._sent)
         self._sent += len(data)
         with suppress(OSError, TimeoutError):

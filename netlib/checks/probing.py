@@ -57,6 +57,7 @@ class Result(NamedTuple):
     vanished: bool  # the process ended without a word
     facts: dict[str, str]
     used_up: bool  # no further probe can use this process
+    longest_pause: float  # seconds for which a client of the tutor sent nothing
 
 
 def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Conversation], Conversation]]:
@@ -228,7 +229,7 @@ class Probing:
             return Result(
                 probe.name, not label, label, kind, got, talk.actions, talk.wire, talk.notes,
                 talk.stacks, report, talk.ended, child.has_ended and not talk.ended, talk.facts,
-                talk.is_used_up(),
+                talk.is_used_up(), max((each.longest_pause for each in talk.clients), default=0.0),
             )  # fmt: skip
         finally:
             talk.close()  # only now: what the function does then is no part of the probe
