@@ -171,8 +171,8 @@ def was_late(result: Result, results: dict[str, Result]) -> bool:
     On a busy machine the tutor pauses, where it does not mean to.
     """
     drops = any(each in results and not results[each].passed for each in SLOW)
-    is_gone = result.kind in ("closed", "reset", "refused") and result.probe not in SLOW
-    return drops and is_gone and result.longest_pause > LATE
+    is_gone = bool(result.ended) or result.kind in ("closed", "reset", "refused")
+    return drops and is_gone and result.probe not in SLOW and result.longest_pause > LATE
 
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:
