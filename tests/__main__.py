@@ -53,7 +53,8 @@ def nbval(name: str, folders: list[str]) -> Step:
     In the kernel, a socket that is never closed, or a warning about the cell's own code, fails.
     """
     command = [
-        *(sys.executable, "-m", "pytest", *folders, "--nbval", "-p", "no:cacheprovider"),
+        *(sys.executable, "-m", "pytest", *folders, "--nbval"),
+        *("-p", "no:cacheprovider", "-p", "no:hypothesispytest"),  # not needed, and slow to load
         *("--nbval-cell-timeout", str(CELL_SECONDS)),
         *("--nbval-sanitize-with", "tests/sanitize.cfg"),
     ]

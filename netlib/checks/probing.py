@@ -10,7 +10,7 @@ from netlib.checks.activity import Patience, activity, keeps_busy
 from netlib.checks.children import Child, Workshop
 from netlib.checks.machines import MACHINES
 from netlib.checks.other_end import Unmet
-from netlib.checks.talk import Action, Talk
+from netlib.checks.talk import SLEEPY, Action, Talk
 from netlib.events import Event
 
 LOAD_BOUND = 1.2  # seconds of rest or of work for importing the student's file
@@ -114,8 +114,8 @@ class Probing:
     async def run(self, probes: Iterable[Probe], likely: Collection[Probe] = ()) -> None:
         """Run these probes, and put what came of each into `results`.
 
-        The `likely` ones are begun meanwhile if this takes long, and an answer was right already.
-        If one of `probes` fails after all, nothing is kept of the likely ones.
+        If the function sleeps before it answers, and answers rightly, the `likely` ones are begun
+        meanwhile. If one of `probes` fails after all, nothing is kept of them.
         """
         queue, later = (sorted(each, key=lambda each: not each.first) for each in (probes, likely))
         first = list(queue)
@@ -124,7 +124,7 @@ class Probing:
                 working = {group.create_task(self._work(queue)) for _ in queue[:WORKERS]}
                 while working:
                     _, working = await asyncio.wait(working, timeout=HURRY)
-                    if working and any(each.was_answered for each in self._talks):
+                    if working and later and await self._goes_well_but_sleeps():
                         queue += later
                         later.clear()
                     if likely and self._one_failed(first):
@@ -141,6 +141,9 @@ class Probing:
             for each in likely:
                 self.results.pop(each.name, None)
                 self.differed.pop(each.name, None)
+
+    async def _goes_well_but_sleeps(self) -> bool:
+        return any([each.was_answered and await each.slept() > SLEEPY for each in self._talks])
 
     def _one_failed(self, probes: list[Probe]) -> bool:
         return any(

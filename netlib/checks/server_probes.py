@@ -395,7 +395,7 @@ async def many_clients(talk: Talk) -> None:
         await talk.next_client("the next one")
 
 
-@probe("life")
+@probe("life", first=True)
 async def reset_while_reading(talk: Talk) -> None:
     """A client that breaks the connection off while the server waits for it."""
     client = await talk.connect()
@@ -405,7 +405,7 @@ async def reset_while_reading(talk: Talk) -> None:
     await talk.next_client()
 
 
-@probe("life")
+@probe("life", first=True)
 async def reset_while_writing(talk: Talk) -> None:
     """A client that asks much, reads nothing, and breaks the connection off."""
     client = await talk.connect(reads=False)

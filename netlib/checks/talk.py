@@ -136,15 +136,16 @@ class Talk:
 
     async def rounds(self, most: int, few: int) -> AsyncIterator[int]:
         """Numbers of repetitions: up to `most`; `few` with a server that sleeps or never rests."""
-        before = await self._slept()
+        before = await self.slept()
         for number in range(most):
-            if number == few and await self._slept() - before > SLEEPY * few:
+            if number == few and await self.slept() - before > SLEEPY * few:
                 return
             if number >= few and await keeps_busy(self.child.pid):
                 return
             yield number
 
-    async def _slept(self) -> float:
+    async def slept(self) -> float:
+        """Seconds that the child has spent in time.sleep()."""
         return float((await self.child.ask("slept")).get("seconds", 0.0))
 
     async def next_client(self, label: str = "next") -> None:
