@@ -1,7 +1,7 @@
 """`python -m tests.under_load [ROUNDS]`: all examples of the tutor, on a busy machine.
 
-Twice as many processes as there are processors do nothing but work. Each wrong file has to be named
-rightly and each right one has to pass, in every round (20, if no number is given).
+As many processes as there are processors do nothing but work. Each wrong file has to be named rightly
+and each right one has to pass, in every round (20, if no number is given).
 """
 
 import os
@@ -19,9 +19,7 @@ WORK = "while True: pass"
 def main() -> int:
     """Run all rounds; the exit status is 1 if one of them had something wrong."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    workers = [
-        subprocess.Popen([sys.executable, "-c", WORK]) for _ in range(2 * (os.cpu_count() or 1))
-    ]
+    workers = [subprocess.Popen([sys.executable, "-c", WORK]) for _ in range(os.cpu_count() or 1)]
     wrong = 0
     try:
         for number in range(1, rounds + 1):
