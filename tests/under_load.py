@@ -1,7 +1,7 @@
 """`python -m tests.under_load [ROUNDS]`: all examples of the tutor, on a busy machine.
 
-As many processes as there are processors do nothing but work. Each wrong file has to be named rightly
-and each right one has to pass, in every round (20, if no number is given).
+As many processes as there are processors do nothing but work. Each wrong file has to be named
+rightly and each right one has to pass, in every round (20, if no number is given).
 """
 
 import os
