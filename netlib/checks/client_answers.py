@@ -7,7 +7,7 @@ from netlib.checks.call_mistakes import READS, SLIPS, common, is_waiting, proof
 from netlib.checks.client_sends import CLIENT as CLIENT
 from netlib.checks.client_sends import command
 from netlib.checks.findings import Findings
-from netlib.checks.server_interface import SERVER
+from netlib.checks.server_life import SERVER
 
 CUT = "UnicodeDecodeError"  # what a letter raises of which only a part was read
 FEW = 3  # calls of recv; who makes more reads in a loop

@@ -6,7 +6,7 @@ from netlib.checks.call_mistakes import common
 from netlib.checks.client_answers import is_right
 from netlib.checks.client_sends import CLIENT as CLIENT
 from netlib.checks.findings import Findings
-from netlib.checks.server_interface import SERVER
+from netlib.checks.server_life import SERVER
 
 HANG_UPS = ("hang_up_half", "hang_up_before_crlf", "hang_up_at_once", "hang_up_before_lf")
 PIECES = ("split_middle", "byte_by_byte", "split_before_crlf", "slow_answer")

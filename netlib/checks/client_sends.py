@@ -7,7 +7,8 @@ from netlib.checks.call_mistakes import READS, SENDS, is_waiting, outermost_line
 from netlib.checks.connect_mistakes import CONNECTS, connected
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
-from netlib.checks.server_interface import SERVER, WRONG_TYPE
+from netlib.checks.server_interface import WRONG_TYPE
+from netlib.checks.server_life import SERVER
 
 CLIENT = Table(CONNECTS)
 

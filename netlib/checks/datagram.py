@@ -5,7 +5,8 @@ from typing import Any
 from netlib.checks.datagram_answers import DATAGRAM as DATAGRAM
 from netlib.checks.datagram_answers import SURVEY
 from netlib.checks.findings import Findings
-from netlib.checks.server_interface import RIGHT, SERVER, is_silent
+from netlib.checks.server_interface import RIGHT, is_silent
+from netlib.checks.server_life import SERVER
 
 
 @DATAGRAM.add(

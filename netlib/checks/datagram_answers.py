@@ -3,18 +3,17 @@
 import re
 from typing import Any
 
-from netlib.checks import server_life, server_talk  # noqa: F401  they fill SERVER
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 from netlib.checks.server_interface import (
     EPIPE,
     RIGHT,
-    SERVER,
     WRONG_TYPE,
     all_error,
     answers,
     is_silent,
 )
+from netlib.checks.server_life import SERVER
 
 DATAGRAM = Table()
 NO_ADDRESS = {89, 39, 107, 57, 10057, *EPIPE}  # EDESTADDRREQ or ENOTCONN: Linux, macOS, Windows

@@ -10,7 +10,8 @@ from netlib.checks.client_sends import CLIENT
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 from netlib.checks.sending_mistakes import SENDING
-from netlib.checks.server_interface import EPIPE, SERVER
+from netlib.checks.server_interface import EPIPE
+from netlib.checks.server_life import SERVER
 from netlib.checks.stream_mistakes import late, stream
 
 GOODBYE = Table()

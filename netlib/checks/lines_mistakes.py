@@ -6,7 +6,7 @@ from typing import Any
 from netlib.checks.call_mistakes import proof, returned
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
-from netlib.checks.server_interface import SERVER
+from netlib.checks.server_life import SERVER
 from netlib.checks.stream_mistakes import late, stream
 
 LINES = Table()

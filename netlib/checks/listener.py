@@ -5,7 +5,7 @@ from typing import Any
 from netlib.checks.call_mistakes import common, proof
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
-from netlib.checks.server_interface import SERVER
+from netlib.checks.server_life import SERVER
 
 LISTENER = Table()
 BINDS = r"bind|create_server"

@@ -6,7 +6,8 @@ from typing import Any
 from netlib.checks.call_mistakes import READS, common, is_waiting, proof
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
-from netlib.checks.server_interface import SERVER, WRONG_TYPE
+from netlib.checks.server_interface import WRONG_TYPE
+from netlib.checks.server_life import SERVER
 
 SENDING = Table()
 SENT = r"\{word\} \{id\}"

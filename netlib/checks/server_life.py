@@ -1,9 +1,9 @@
-"""Mistakes of servers, third part: the life of a connection, of the server, and its clients."""
+"""Mistakes of servers, fifth part: the life of a connection, of the server, and its clients."""
 
 from typing import Any
 
 from netlib.checks.findings import Findings
-from netlib.checks.server_talk import SERVER as SERVER  # with what is in there
+from netlib.checks.server_commands import SERVER as SERVER  # with what is in there
 
 BUSY = 0.5  # of the looks at the process, while nobody says anything
 GONE = ("refused", "reset", "closed")
