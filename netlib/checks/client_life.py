@@ -81,7 +81,9 @@ def _(f: Findings) -> Any:
     more="Look for CR LF, not at how many bytes came.",
 )
 def _(f: Findings) -> Any:
-    return f.unmet("full_buffers", r"an answer of \d+ bytes", "waits", "raised")
+    stuck = f.unmet("full_buffers", r"an answer of \d+ bytes", "waits", "raised")
+    gave_up = f.got("full_buffers").startswith("TimeoutError")
+    return stuck and (stuck.kind == "waits" or gave_up) and stuck
 
 
 @CLIENT.add(

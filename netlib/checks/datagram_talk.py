@@ -45,7 +45,7 @@ class Asker(Client):
         """Not told of UDP: a datagram wakes the one who waits for it at once."""
         return False
 
-    async def send(self, data: bytes) -> None:
+    async def send(self, data: bytes, flags: int = 0) -> None:
         """One datagram, which may be empty."""
         words = "sends a datagram" if data else "sends an empty datagram"
         self.talk.note(self.number, "send", words, data)

@@ -225,7 +225,8 @@ def _(f: Findings) -> Any:
 @LISTENER.same(SERVER, "exception-in-handler")
 def _(f: Findings) -> Any:
     slips = "NameError|UnboundLocalError|AttributeError|TypeError|ImportError|ValueError"
-    return f.raised(slips, "basics") and proof(f)
+    slip = f.raised(slips, "basics") and proof(f)
+    return slip or (f.raised("NameError") and f.failed(*f.results))
 
 
 @LISTENER.add(

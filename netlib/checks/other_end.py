@@ -110,13 +110,16 @@ class Client:
             return look_at(*there, settled_after=0).unread, look_at(*here, settled_after=0).unread
         return None, None
 
-    async def send(self, data: bytes) -> None:
+    async def send(self, data: bytes, flags: int = 0) -> None:
         """Send, whether or not anybody is there."""
         self.talk.note(self.number, "send", "sends", data)
         self._note_pause()
         self.happened("send", arguments_as_text(True, (data,))[0], data, offset=self._sent)
         self._sent += len(data)
         with suppress(OSError, TimeoutError):
+            if flags:  # a few bytes, for which there is room
+                self._socket.send(data, flags)
+                return
             await asyncio.wait_for(
                 asyncio.get_running_loop().sock_sendall(self._socket, data), LONGEST
             )

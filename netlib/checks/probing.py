@@ -23,6 +23,7 @@ MORE, MOST_WORKERS = 8, 22
 PROCESSORS = os.cpu_count() or 1
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 DIFFERED_ENOUGH = 2  # after so many, each probe gets a process of its own
+BUSY_ENOUGH = 2  # after so many, there are no more processes than processors
 # None of them makes "id" or "name" with a neighbour.
 SYLLABLES = ("ba", "lo", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
@@ -107,6 +108,8 @@ class Probing:
         self._workshop, self._job, self._talk = workshop, job, talk
         self._children: list[Child] = []
         self._talks: list[Talk] = []
+        self._workers = 0
+        self._found_busy = 0  # how often a process worked on, although its probe was over
         self.results: dict[str, Result] = {}
         self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
         self.problem: dict[str, Any] | None = None  # why the function could not be called
@@ -154,7 +157,8 @@ class Probing:
         """Take probes from the queue, and use a process as long as it stays well."""
         child: Any = None
         facts: dict[str, str] = {}
-        while self._goes_on(queue):
+        self._workers += 1
+        while self._goes_on(queue) and not self._hold_each_other_up():
             probe = queue.pop(0)
             is_fresh = child is None or probe.group in MACHINES or await self._is_worn(child)
             if is_fresh:
@@ -177,11 +181,20 @@ class Probing:
             if not result.passed or result.used_up or probe.group in MACHINES:
                 child.kill()
                 child = None
+        self._workers -= 1
+        if child:
+            child.kill()
 
     async def _is_worn(self, child: Child) -> bool:
         """Whether a process that served other probes would say less than a fresh one."""
         # Who is busy, although nobody asks, would be slow, too.
-        return len(self.differed) >= DIFFERED_ENOUGH or await keeps_busy(child.pid)
+        is_busy = await keeps_busy(child.pid)
+        self._found_busy += is_busy
+        return is_busy or len(self.differed) >= DIFFERED_ENOUGH
+
+    def _hold_each_other_up(self) -> bool:
+        """Whether processes that never rest take the processors from each other."""
+        return self._found_busy >= BUSY_ENOUGH and self._workers > PROCESSORS
 
     def _rest(self) -> bool:
         """Whether a processor is free: most of the processes wait, perhaps in a sleep()."""
