@@ -8,7 +8,7 @@ import pytest
 from netlib.checks.children import Workshop
 from netlib.checks.exercises import EXERCISES
 from netlib.checks.findings import Findings
-from netlib.checks.probing import Probing, Result
+from netlib.checks.probing import PROCESSORS, Probing, Result
 from netlib.checks.source import Source
 from netlib.checks.submission import from_file
 
@@ -26,6 +26,21 @@ def serve(listen_sock, student_id, name):
                 connection.sendall(answer.encode() + b"\\r\\n")
                 if answer == "ERROR" and HANGS_UP:
                     break
+"""
+
+SPINNER = """\
+def serve(listen_sock, student_id, name):
+    answers = {b"id": student_id, b"name": name}
+    listen_sock.setblocking(False)
+    while True:
+        try:
+            connection, _ = listen_sock.accept()
+        except BlockingIOError:
+            continue
+        connection.setblocking(True)
+        with connection, connection.makefile("rb") as lines:
+            for line in lines:
+                connection.sendall(answers.get(line[:-2], "ERROR").encode() + b"\\r\\n")
 """
 
 
@@ -61,6 +76,16 @@ def test_nothing_is_kept_of_them_when_that_conversation_fails_after_all(tmp_path
     results = results_of(SLEEPER.replace("HANGS_UP", "True"), tmp_path)
     assert not results["basics"].passed
     assert set(results) == {"basics", "survey_id", "survey_name", "survey_unknown"}
+
+
+def test_functions_that_never_rest_do_not_take_the_processors_from_each_other(
+    tmp_path: Path,
+) -> None:
+    results = results_of(SPINNER, tmp_path)
+    spans = sorted((each.actions[0].when, each.actions[-1].when) for each in results.values())
+    late = spans[len(spans) // 2 :]
+    at_once = max(sum(begin <= when <= end for begin, end in late) for when, _ in late)
+    assert at_once <= PROCESSORS
 
 
 def result(probe: str, kind: str, longest_pause: float) -> Result:
