@@ -44,11 +44,11 @@ def serve(listen_sock, student_id, name):
 """
 
 
-def results_of(server: str, tmp_path: Path) -> dict[str, Result]:
-    """What comes of each probe."""
+def results_of(server: str, tmp_path: Path, name: str = "server") -> dict[str, Result]:
+    """What comes of each probe of this exercise."""
     path = tmp_path / "server.py"
     path.write_text(server)
-    exercise = EXERCISES["server"]
+    exercise = EXERCISES[name]
     job = {
         **exercise.role,
         "sources": from_file(path, exercise.function).sources,
@@ -86,6 +86,14 @@ def test_functions_that_never_rest_do_not_take_the_processors_from_each_other(
     late = spans[len(spans) // 2 :]
     at_once = max(sum(begin <= when <= end for begin, end in late) for when, _ in late)
     assert at_once <= PROCESSORS
+
+
+def test_a_full_accept_queue_is_not_waited_for_until_the_probe_is_over(tmp_path: Path) -> None:
+    few = SLEEPER.replace("HANGS_UP", "False").replace(
+        "    while", "    listen_sock.listen(2)\n    while"
+    )
+    results = results_of(few, tmp_path, "many")
+    assert (results["idle_crowd"].label, results["idle_crowd"].kind) == ("connect", "silent")
 
 
 def result(probe: str, kind: str, longest_pause: float) -> Result:

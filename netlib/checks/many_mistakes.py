@@ -156,6 +156,9 @@ def _(f: Findings) -> Any:
     held = any(
         re.search(r"^with |acquire\(|lock|\.wait", each.lines[0][2], re.I) for each in stands(f)
     )
+    if f.source.has(r"asyncio\.(Lock|Semaphore|Condition)\("):
+        # A coroutine that waits for a lock stands in no thread: there is only the loop, at rest.
+        held |= has_line(f, r"\.run\(") and not any(each.waits_in(*READS) for each in stands(f))
     return second_waits(f) and locks and held and second_waits(f)
 
 
@@ -225,9 +228,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     mixed = f.unmet("own_answer_only", "the first", "silent", "wrong", "closed", "reset", "part")
-    return (
-        mixed or f.unmet("idle_1", "the idle one") or f.unmet("interleaved_halves", ".*", "silent")
-    )
+    halves = f.passed("half_command_idle") and f.unmet("interleaved_halves", ".*", "silent")
+    return mixed or f.unmet("idle_1", "the idle one") or halves
 
 
 @MANY.add(

@@ -150,8 +150,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     first = answers(f)[0]
-    is_id = answers(f) == (first,) * 3 and "{id}" in first
-    return is_id and f.source.has(r"\bor\b") and f.failed("basics")
+    is_one = answers(f) == (first,) * 3 and re.search(r"\{id\}|\{name\}", first)
+    return is_one and f.source.has(r"\bor\b") and f.failed("basics")
 
 
 @SERVER.add(
@@ -182,7 +182,9 @@ def _(f: Findings) -> Any:
     asked_id, asked_name, unknown = answers(f)
     one_too_many = re.fullmatch(r"\{id\}(?:\r\n)?ERROR.*", asked_id, re.DOTALL)
     other = re.fullmatch(r"\{name\}(?:\r\n)?ERROR.*", asked_name, re.DOTALL)
-    return (one_too_many or other) and unknown == RIGHT[2] and f.failed("basics")
+    # The `else` of the second question has put ERROR in the place of the answer.
+    replaced = answers(f) == (RIGHT[2], *RIGHT[1:]) and f.source.asks_twice()
+    return (one_too_many or other or replaced) and unknown == RIGHT[2] and f.failed("basics")
 
 
 @SERVER.add(

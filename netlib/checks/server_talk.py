@@ -67,7 +67,8 @@ def _(f: Findings) -> Any:
     by_length = f.source.has(
         r"len\(\w+\) ?< ?\w+|\.read\(\d+\)|MSG_WAITALL|\.read\([A-Z_]+\)|!= \d"
     )
-    return silent_id and (later or by_length) and f.failed("basics")
+    slow = f.source.sleeps()  # then a second command only gives it the time for the first
+    return silent_id and (later or by_length) and not slow and f.failed("basics")
 
 
 @SERVER.add(
@@ -132,7 +133,8 @@ def _(f: Findings) -> Any:
     pauses = f.source.has(r"settimeout\(0?\.\d+\)|select\([^)]*0?\.\d+\)|BlockingIOError|monotonic")
     slow = f.unmet("slow_typist", "after a pause", "wrong", "silent", "part", "extra")
     if f.failed("basics"):
-        return sleeps and (is_silent(f)) and f.failed("basics")
+        late = f.unmet("basics", ".*", "silent") and answers(f)[0] == RIGHT[0]
+        return sleeps and (late or is_silent(f)) and f.failed("basics")
     if slow and f.passed(*SPLITS) and f.note("slow_typist", "meanwhile"):
         return slow  # pieces that follow quickly are put together, others are not
     if not (slow and sleeps) or (f.passed(*SPLITS) and not pauses and not sleeps):

@@ -1,12 +1,14 @@
 """The text of a submission: what can be seen in it without running it."""
 
 import ast
+import itertools
 import re
 import warnings
 from typing import Any
 
 READS = {"recv", "recv_into", "recvfrom", "sock_recv", "read", "readline", "readuntil"}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+LEAVES = (ast.Return, ast.Continue, ast.Break, ast.Raise)
 
 
 class Source:
@@ -90,6 +92,18 @@ class Source:
         firsts = {name for name in kept if self.has(rf"\b{name}\[0\]")}
         return bool(kept - firsts - unpacked)
 
+    def asks_twice(self) -> bool:
+        """Whether the same is compared in two `if` in a row, and only the second has an `else`."""
+        for node in self.nodes:
+            body = getattr(node, "body", None)
+            for pair in itertools.pairwise(body if isinstance(body, list) else []):
+                if all(isinstance(each, ast.If) for each in pair):
+                    first, second = pair
+                    asked = [_compared(each.test) for each in pair]
+                    if asked[0] and asked[0] == asked[1] and second.orelse and not first.orelse:
+                        return not isinstance(first.body[-1], LEAVES)
+        return False
+
     def functions(self) -> list[str]:
         """The names of all functions and classes at the top."""
         return [
@@ -146,6 +160,11 @@ def _is_nothing(node: ast.stmt) -> bool:
 
 def _names_called(node: ast.AST) -> set[str]:
     return {_last_name(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+
+
+def _compared(test: ast.expr) -> str:
+    """What stands left of a comparison; empty if it is none."""
+    return ast.dump(test.left) if isinstance(test, ast.Compare) else ""
 
 
 def _last_name(node: ast.expr) -> str:

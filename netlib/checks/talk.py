@@ -23,6 +23,7 @@ ACK_DELAY = 0.1  # seconds; Linux holds an acknowledgement back for 40 ms, while
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
 MOVES_ON = 1.2  # seconds; a connection on which bytes move so long is not stuck
 SLEEPY = 0.05  # seconds of time.sleep() for one answer
+QUEUE_FULL = 1.5  # seconds; the system asks again after one (tcp(7), RFC 6298)
 SMALL = 4096  # bytes of the buffer of a client that does not read
 
 
@@ -65,7 +66,7 @@ class Talk:
         self.actions.append(Action(time.perf_counter(), client, call, words, data))
 
     async def connect(self, reads: bool = True) -> Client:
-        """A new client. Raises Unmet if nobody listens any more."""
+        """A new client. Raises Unmet if nobody listens any more, or the accept queue stays full."""
         number = len(self.clients) + 1
         self.note(number, "connect", "connects")
         connection = PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
@@ -75,7 +76,11 @@ class Talk:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
         began = time.perf_counter()
         try:
-            await asyncio.get_running_loop().sock_connect(connection, self.address)
+            async with asyncio.timeout(QUEUE_FULL):
+                await asyncio.get_running_loop().sock_connect(connection, self.address)
+        except TimeoutError:
+            connection.close()
+            raise await self.unmet("connect", "silent", b"") from None
         except OSError:
             connection.close()
             raise Unmet("connect", "refused", b"") from None
