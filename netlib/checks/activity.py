@@ -65,6 +65,7 @@ class Patience:
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
+        self.rested = 0.0  # seconds in which the process had nothing to do, as in a sleep()
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -78,7 +79,9 @@ class Patience:
         if doing.is_ready:
             self._used += WORKS * (doing.seconds - self._spent)
         else:
-            self._used += min(now - self._last, COUNTED)
+            step = min(now - self._last, COUNTED)
+            self._used += step
+            self.rested += step
         self._last, self._spent = now, doing.seconds
         return self._used
 

@@ -16,7 +16,6 @@ import queue
 import socket
 import sys
 import threading
-import time
 import types
 import warnings
 from collections.abc import Callable
@@ -55,7 +54,6 @@ class Child:
         self._failures: list[dict[str, Any]] = []
         self._comparisons: list[dict[str, Any]] = []
         self._timeouts: list[float] = []
-        self._slept = 0.0  # seconds of time.sleep()
         self._output, self._errors = Output(), Output()
         self._kept: list[Any] = []  # what the function made or was given: kept open for the tutor
         self._calls: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()  # that the tutor asks for
@@ -100,20 +98,15 @@ class Child:
         self._socket = socket.socket
 
     def _note_waits(self) -> None:
-        """Note the time limits that the student's code sets, and how long it sleeps."""
-        plain, plain_sleep = tracing.TracedSocket.settimeout, time.sleep
+        """Note the time limits that the student's code sets."""
+        plain = tracing.TracedSocket.settimeout
 
         def settimeout(each: Any, seconds: float | None) -> None:
             if seconds is not None and len(self._timeouts) < CALLS_TOLD:
                 self._timeouts.append(float(seconds))
             plain(each, seconds)
 
-        def sleep(seconds: Any) -> None:
-            plain_sleep(seconds)
-            self._slept += float(seconds)
-
         tracing.TracedSocket.settimeout = settimeout  # type: ignore[method-assign]
-        time.sleep = sleep
 
     def _failed(self, error: BaseException | None, thread: threading.Thread | None = None) -> None:
         if error is not None and len(self._failures) < CALLS_TOLD:
@@ -228,7 +221,6 @@ class Child:
             "call": lambda: self._note_call(asked["arguments"]),
             "stacks": lambda: {"threads": stacks()},
             "report": self._report,
-            "slept": lambda: {"seconds": self._slept},
             "shut down": self._shut_down,
             "close": self._close,
             "release": self._release,

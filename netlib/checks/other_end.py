@@ -127,12 +127,12 @@ class Client:
     async def expect(self, wanted: bytes, label: str) -> None:
         """Expect exactly these bytes next."""
         self.talk.note(self.number, "expect", "expects", wanted)
-        await self._wait(
+        rested = await self._wait(
             lambda: len(self.received) >= len(wanted) or not wanted.startswith(self.received)
         )
         if self.received.startswith(wanted):
             self.received = self.received[len(wanted) :]
-            self.talk.was_answered = True
+            self.talk.rested_before_answers += rested
             return
         if self.received and not self.ended:
             await self.talk.until_calm(self)
@@ -187,18 +187,22 @@ class Client:
                 break
         return self.received
 
-    async def _wait(self, is_over: Callable[[], Any]) -> None:
-        """Until it is over, the connection has ended, or the server is silent."""
+    async def _wait(self, is_over: Callable[[], Any]) -> float:
+        """Until it is over, the connection has ended, or the server is silent.
+
+        Returns for how many seconds the server rested meanwhile.
+        """
         patience, ends = Patience(self.talk.child.pid), time.monotonic() + LONGEST
         while not (is_over() or self.ended) and patience.used() < SILENCE:
             if time.monotonic() > ends:
-                return
+                break
             self._news.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), STEP)
             if self._news.is_set():
                 patience.begin_anew()
                 ends = time.monotonic() + LONGEST
+        return patience.rested
 
     def hang_up(self) -> None:
         """Send no more (FIN), as the other end of the student's function."""

@@ -127,7 +127,7 @@ class Probing:
                 working = {group.create_task(self._work(queue)) for _ in queue[:WORKERS]}
                 while working:
                     _, working = await asyncio.wait(working, timeout=HURRY)
-                    if working and later and await self._goes_well_but_sleeps():
+                    if working and any(t.rested_before_answers > SLEEPY for t in self._talks):
                         queue += later
                         later.clear()
                     if likely and self._one_failed(first):
@@ -144,9 +144,6 @@ class Probing:
             for each in likely:
                 self.results.pop(each.name, None)
                 self.differed.pop(each.name, None)
-
-    async def _goes_well_but_sleeps(self) -> bool:
-        return any([each.was_answered and await each.slept() > SLEEPY for each in self._talks])
 
     def _one_failed(self, probes: list[Probe]) -> bool:
         return any(

@@ -22,7 +22,7 @@ CALM = 0.003  # seconds between two looks, if only calm is waited for
 ACK_DELAY = 0.1  # seconds; Linux holds an acknowledgement back for 40 ms, while bytes come
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
 MOVES_ON = 1.2  # seconds; a connection on which bytes move so long is not stuck
-SLEEPY = 0.05  # seconds of time.sleep() for one answer
+SLEEPY = 0.05  # seconds of rest before an answer
 QUEUE_FULL = 1.5  # seconds; the system asks again after one (tcp(7), RFC 6298)
 SMALL = 4096  # bytes of the buffer of a client that does not read
 
@@ -49,7 +49,7 @@ class Talk:
         self.wire: list[Event] = []  # what the tutor's own sockets did
         self.clients: list[Client] = []
         self.notes: dict[str, Any] = {}  # what a probe found out besides
-        self.was_answered = False  # rightly, at least once
+        self.rested_before_answers = 0.0  # seconds, before those that were right
         self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
 
     @property
@@ -141,17 +141,13 @@ class Talk:
 
     async def rounds(self, most: int, few: int) -> AsyncIterator[int]:
         """Numbers of repetitions: up to `most`; `few` with a server that sleeps or never rests."""
-        before = await self.slept()
+        before = self.rested_before_answers
         for number in range(most):
-            if number == few and await self.slept() - before > SLEEPY * few:
+            if number == few and self.rested_before_answers - before > SLEEPY * few:
                 return
             if number >= few and await keeps_busy(self.child.pid):
                 return
             yield number
-
-    async def slept(self) -> float:
-        """Seconds that the child has spent in time.sleep()."""
-        return float((await self.child.ask("slept")).get("seconds", 0.0))
 
     async def next_client(self, label: str = "next") -> None:
         """Another client comes, asks for the ID, gets it, and goes."""
