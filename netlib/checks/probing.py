@@ -23,7 +23,7 @@ MORE, MOST_WORKERS = 8, 22
 PROCESSORS = os.cpu_count() or 1
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 DIFFERED_ENOUGH = 2  # after so many, each probe gets a process of its own
-BUSY_ENOUGH = 2  # after so many, there are no more processes than processors
+BUSY_ENOUGH = 2  # after so many, there are at most two processes for each processor
 # None of them makes "id" or "name" with a neighbour.
 SYLLABLES = ("ba", "lo", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
@@ -191,7 +191,7 @@ class Probing:
 
     def _hold_each_other_up(self) -> bool:
         """Whether processes that never rest take the processors from each other."""
-        return self._found_busy >= BUSY_ENOUGH and self._workers > PROCESSORS
+        return self._found_busy >= BUSY_ENOUGH and self._workers > 2 * PROCESSORS
 
     def _rest(self) -> bool:
         """Whether a processor is free: most of the processes wait, perhaps in a sleep()."""

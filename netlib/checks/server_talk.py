@@ -17,6 +17,12 @@ def answered_at_the_end(f: Findings) -> bool:
     return is_silent(f) and "{id}" in f.told("survey_id", "at the end")
 
 
+def is_asleep(f: Findings) -> bool:
+    """Whether it stood in a sleep() when the first answer should have come."""
+    silent = f.unmet("basics", ".*", "silent")
+    return bool(silent and any(each.waits_in("sleep") for each in f.stands("basics")))
+
+
 @SERVER.add(
     "print-instead-of-send",
     "print goes to the client.",
@@ -52,7 +58,8 @@ def _(f: Findings) -> Any:
 def _(f: Findings) -> Any:
     stands = f.stands("basics", "survey_id")
     in_read = any(re.search(r"\.read\(\)|readlines\(\)", each.part) for each in stands)
-    return (answered_at_the_end(f) or (is_silent(f) and in_read)) and f.failed("basics")
+    at_the_end = answered_at_the_end(f) and not is_asleep(f)
+    return (at_the_end or (is_silent(f) and in_read)) and f.failed("basics")
 
 
 @SERVER.add(
@@ -67,8 +74,8 @@ def _(f: Findings) -> Any:
     by_length = f.source.has(
         r"len\(\w+\) ?< ?\w+|\.read\(\d+\)|MSG_WAITALL|\.read\([A-Z_]+\)|!= \d"
     )
-    slow = f.source.sleeps()  # then a second command only gives it the time for the first
-    return silent_id and (later or by_length) and not slow and f.failed("basics")
+    # To one that sleeps, a second command only gives the time to answer the first.
+    return silent_id and (later or by_length) and not is_asleep(f) and f.failed("basics")
 
 
 @SERVER.add(
@@ -133,8 +140,7 @@ def _(f: Findings) -> Any:
     pauses = f.source.has(r"settimeout\(0?\.\d+\)|select\([^)]*0?\.\d+\)|BlockingIOError|monotonic")
     slow = f.unmet("slow_typist", "after a pause", "wrong", "silent", "part", "extra")
     if f.failed("basics"):
-        late = f.unmet("basics", ".*", "silent") and answers(f)[0] == RIGHT[0]
-        return sleeps and (late or is_silent(f)) and f.failed("basics")
+        return sleeps and (is_asleep(f) or is_silent(f)) and f.failed("basics")
     if slow and f.passed(*SPLITS) and f.note("slow_typist", "meanwhile"):
         return slow  # pieces that follow quickly are put together, others are not
     if not (slow and sleeps) or (f.passed(*SPLITS) and not pauses and not sleeps):
