@@ -14,6 +14,7 @@ ROOT = HERE.parent
 COMPILE = [
     *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"),
     *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"),
+    "--no-strip-extras",  # a requirement with an extra is looked for by that name (pip 23)
 ]
 OLD_KERNEL = "ipykernel <7"
 ONLY_IN_OLD_KERNEL = ("ipykernel", "nest-asyncio")  # the rest is the same as for the new one
