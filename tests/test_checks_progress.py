@@ -5,7 +5,7 @@ import os
 import pytest
 
 from netlib import check, my_progress
-from netlib.checks import exercise_names
+from netlib.checks import children, exercise_names
 from netlib.progress import COPIED, EXERCISES, FILE
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
@@ -38,6 +38,11 @@ def test_what_was_tried_and_passed_is_kept(folder):
     assert (my_progress().tried, my_progress().passed) == ({"peer"}, set())
     assert check("peer", written(folder, f"return {RIGHT}")).passed
     assert my_progress().passed == {"peer"}
+
+
+def test_what_is_not_begun_costs_no_process(folder, monkeypatch):
+    monkeypatch.setattr(children, "Workshop", None)  # nothing can be tried
+    assert check("peer", written(folder, "...")).outcome == "not started"
 
 
 def test_a_note_that_fails_does_not_hide_the_report(folder, capsys):

@@ -40,13 +40,20 @@ async def judge(workshop: Workshop, exercise: Exercise, submission: Submission) 
         return Report(exercise.name, "not yet", [], time.monotonic() - began, problem)
 
 
-async def _judge(
-    workshop: Workshop, exercise: Exercise, submission: Submission, began: float
-) -> Report:
+def untried(exercise: Exercise, submission: Submission) -> Report | None:
+    """The report on a submission that nobody need try: it cannot be read, or is not begun."""
     if submission.problem:
         return Report(exercise.name, "not yet", [], 0.0, submission.problem)
     if submission.source.is_stub():
         return Report(exercise.name, "not started", [], 0.0)
+    return None
+
+
+async def _judge(
+    workshop: Workshop, exercise: Exercise, submission: Submission, began: float
+) -> Report:
+    if report := untried(exercise, submission):
+        return report
     job = {
         **exercise.role,
         "sources": submission.sources,
