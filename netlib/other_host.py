@@ -16,7 +16,7 @@ from netlib import tracing
 from netlib.errors import Stopped, WrongArgument
 from netlib.system_view import in_words
 
-UNWATCHED = 0.2  # seconds; so long waits an action whose button nobody can press
+UNWATCHED = 0.15  # seconds; so long waits an action whose button nobody can press
 PATIENCE = 2.0  # seconds for one action; then it is given up
 CONNECTIONS_AT_MOST = 50
 # SO_LINGER with 0 seconds: close sends RST in place of FIN. socket(7); Windows has shorts there.
