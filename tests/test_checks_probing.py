@@ -1,6 +1,7 @@
 """The order in which the tutor tries things, and what it does not count."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from netlib.checks.findings import Findings
 from netlib.checks.probing import PROCESSORS, Probing, Result
 from netlib.checks.source import Source
 from netlib.checks.submission import from_file
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
 SLEEPER = """\
 import time
