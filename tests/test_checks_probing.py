@@ -9,9 +9,11 @@ import pytest
 from netlib.checks.children import Workshop
 from netlib.checks.exercises import EXERCISES
 from netlib.checks.findings import Findings
+from netlib.checks.other_end import Client
 from netlib.checks.probing import PROCESSORS, Probing, Result
 from netlib.checks.source import Source
 from netlib.checks.submission import from_file
+from netlib.checks.talk import Talk
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
@@ -97,6 +99,24 @@ def test_a_full_accept_queue_is_not_waited_for_until_the_probe_is_over(tmp_path:
     )
     results = results_of(few, tmp_path, "many")
     assert (results["idle_crowd"].label, results["idle_crowd"].kind) == ("connect", "silent")
+
+
+def test_who_drops_a_client_because_the_tutor_was_late_gets_another_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm, late = Talk.until_calm, [0.6]
+
+    async def late_once(talk: Talk, *clients: Client) -> None:
+        await calm(talk, *clients)
+        await asyncio.sleep(late.pop() if late else 0)
+
+    monkeypatch.setattr(Talk, "until_calm", late_once)
+    impatient = SLEEPER.replace("time.sleep(0.25)", "connection.settimeout(0.5)").replace(
+        "with connection,", "connection.settimeout(0.5)\n        with connection,"
+    )
+    results = results_of(impatient.replace("HANGS_UP", "False"), tmp_path)
+    assert results["basics"].passed
+    assert not late
 
 
 def result(probe: str, kind: str, longest_pause: float) -> Result:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from netlib.checks.probing import Result
+from netlib.checks.probing import Result, was_dropped_late
 from netlib.checks.source import Source
 
 SLOW = ("idle_then_ask", "slow_typist")  # probes that pause on purpose
-LATE = 0.2  # seconds; a time limit can be as short
 
 
 class Stand(NamedTuple):
@@ -171,8 +170,7 @@ def was_late(result: Result, results: dict[str, Result]) -> bool:
     On a busy machine the tutor pauses, where it does not mean to.
     """
     drops = any(each in results and not results[each].passed for each in SLOW)
-    is_gone = bool(result.ended) or result.kind in ("closed", "reset", "refused")
-    return drops and is_gone and result.probe not in SLOW and result.longest_pause > LATE
+    return drops and result.probe not in SLOW and was_dropped_late(result)
 
 
 def without_facts(data: bytes, facts: dict[str, str]) -> str:

@@ -21,6 +21,8 @@ WORKERS = 6  # processes at a time for one function: most of their time is waiti
 HURRY = 0.15  # seconds; then, as long as a processor is free, MORE are added
 MORE, MOST_WORKERS = 8, 22
 PROCESSORS = os.cpu_count() or 1
+AGAIN = 2  # tries more, if it failed in a used process, or the tutor was late itself
+LATE = 0.2  # seconds; a time limit can be as short
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 DIFFERED_ENOUGH = 2  # after so many, each probe gets a process of its own
 BUSY_ENOUGH = 2  # after so many, there are at most two processes for each processor
@@ -59,6 +61,13 @@ class Result(NamedTuple):
     facts: dict[str, str]
     used_up: bool  # no further probe can use this process
     longest_pause: float  # seconds for which a client of the tutor sent nothing
+
+
+def was_dropped_late(result: Result) -> bool:
+    """Whether the tutor's client found nobody any more, and it had paused before."""
+    is_gone = result.kind in ("closed", "reset", "refused")
+    has_ended = bool(result.ended) and result.kind == "silent"
+    return (is_gone or has_ended) and result.longest_pause > LATE
 
 
 def probes_of(collection: list[Probe]) -> Callable[..., Callable[[Conversation], Conversation]]:
@@ -165,15 +174,18 @@ class Probing:
                 if child is None:
                     return
             result = await self._try(probe, child, facts)
-            if not result.passed and not is_fresh:
+            for _ in range(AGAIN):
+                was_late = probe.group != "slow" and was_dropped_late(result)
+                if result.passed or (is_fresh and not was_late):
+                    break
                 child.kill()
                 child, facts = await self._new_child(probe)
                 if child is None:
                     return
                 again = await self._try(probe, child, facts)
-                if again.passed:
+                if again.passed and not is_fresh:
                     self.differed[probe.name] = result
-                result = again
+                result, is_fresh = again, True
             self.results[probe.name] = result
             if not result.passed or result.used_up or probe.group in MACHINES:
                 child.kill()
