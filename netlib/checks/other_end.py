@@ -49,7 +49,7 @@ class Client:
         with suppress(OSError):
             self.remote = connection.getpeername()
         self._sent = self._read_until = 0  # places in the two streams
-        self._newest = time.monotonic()  # when it connected or sent
+        self._newest = time.monotonic()  # when it connected, sent, or ended
         self.longest_pause = 0.0  # seconds between two of these, or before the end
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
@@ -214,6 +214,7 @@ class Client:
     def half_close(self) -> None:
         """Send no more (FIN), and go on reading."""
         self.talk.note(self.number, "shutdown", "sends no more (half-close)")
+        self._note_pause()
         self.happened("shutdown", "(1)")
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_WR)
@@ -221,6 +222,7 @@ class Client:
     def reset(self) -> None:
         """Break the connection off (RST)."""
         self.talk.note(self.number, "reset", "breaks the connection off")
+        self._note_pause()
         self.happened("close")
         with suppress(OSError):
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
@@ -229,6 +231,7 @@ class Client:
     def close(self) -> None:
         """Close the connection."""
         self.talk.note(self.number, "close", "closes the connection")
+        self._note_pause()
         self.happened("close")
         self.drop()
 
