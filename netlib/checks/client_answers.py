@@ -44,9 +44,8 @@ def reads_too_little(f: Findings) -> Any:
             continue
         reads = [event[9] for call in READS for event in f.calls(call, probe)]
         gave_up = len(reads) < FEW and (are_small or f.raised(CUT, probe))
-        if (result.ended["kind"] == "returned" or gave_up) and 0 < sum(reads) < len(
-            result.facts.get(fact, "ERROR").encode()
-        ) + 2:
+        whole = len(result.facts.get(fact, "ERROR").encode()) + 2
+        if (result.ended["kind"] == "returned" or gave_up) and 0 < sum(reads) < whole:
             return result
     return None
 

@@ -160,10 +160,17 @@ class Probing:
         )
 
     async def _work(self, queue: list[Probe]) -> None:
+        """Work on the queue, and be counted as long as that lasts, however it ends."""
+        self._workers += 1
+        try:
+            await self._take_from(queue)
+        finally:
+            self._workers -= 1
+
+    async def _take_from(self, queue: list[Probe]) -> None:
         """Take probes from the queue, and use a process as long as it stays well."""
         child: Any = None
         facts: dict[str, str] = {}
-        self._workers += 1
         while self._goes_on(queue) and not self._hold_each_other_up():
             probe = queue.pop(0)
             is_fresh = child is None or probe.group in MACHINES or await self._is_worn(child)
@@ -190,7 +197,6 @@ class Probing:
             if not result.passed or result.used_up or probe.group in MACHINES:
                 child.kill()
                 child = None
-        self._workers -= 1
         if child:
             child.kill()
 

@@ -94,15 +94,9 @@ class Source:
 
     def asks_twice(self) -> bool:
         """Whether the same is compared in two `if` in a row, and only the second has an `else`."""
-        for node in self.nodes:
-            body = getattr(node, "body", None)
-            for pair in itertools.pairwise(body if isinstance(body, list) else []):
-                if all(isinstance(each, ast.If) for each in pair):
-                    first, second = pair
-                    asked = [_compared(each.test) for each in pair]
-                    if asked[0] and asked[0] == asked[1] and second.orelse and not first.orelse:
-                        return not isinstance(first.body[-1], LEAVES)
-        return False
+        bodies = [getattr(node, "body", None) for node in self.nodes]
+        pairs = [itertools.pairwise(each) for each in bodies if isinstance(each, list)]
+        return any(_ask_the_same(*pair) for pair in itertools.chain(*pairs))
 
     def functions(self) -> list[str]:
         """The names of all functions and classes at the top."""
@@ -162,9 +156,14 @@ def _names_called(node: ast.AST) -> set[str]:
     return {_last_name(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
 
 
-def _compared(test: ast.expr) -> str:
-    """What stands left of a comparison; empty if it is none."""
-    return ast.dump(test.left) if isinstance(test, ast.Compare) else ""
+def _ask_the_same(first: ast.stmt, second: ast.stmt) -> bool:
+    """Whether the `else` of the second `if` is reached also by what the first one has found."""
+    if not (isinstance(first, ast.If) and isinstance(second, ast.If)):
+        return False
+    asked = [each.test.left for each in (first, second) if isinstance(each.test, ast.Compare)]
+    goes_on = not first.orelse and not isinstance(first.body[-1], LEAVES)
+    same = len(asked) == 2 and ast.dump(asked[0]) == ast.dump(asked[1])
+    return same and goes_on and bool(second.orelse)
 
 
 def _last_name(node: ast.expr) -> str:
