@@ -83,6 +83,13 @@ def test_nothing_is_kept_of_them_when_that_conversation_fails_after_all(tmp_path
     assert set(results) == {"basics", "survey_id", "survey_name", "survey_unknown"}
 
 
+def test_who_sleeps_too_long_before_each_answer_needs_no_survey(tmp_path: Path) -> None:
+    longer_each_time = SLEEPER.replace("0.25", "0.5 if answer == student_id else 2")
+    results = results_of(longer_each_time.replace("HANGS_UP", "False"), tmp_path)
+    assert results["basics"].kind == "silent"
+    assert set(results) == {"basics"}
+
+
 def test_functions_that_never_rest_do_not_take_the_processors_from_each_other(
     tmp_path: Path,
 ) -> None:
@@ -123,7 +130,7 @@ def result(probe: str, kind: str, longest_pause: float) -> Result:
     """What came of a probe; `kind` is empty if it passed."""
     return Result(
         probe, not kind, kind and "the first", kind, b"", [], [], {}, [], {}, None, False, {},
-        False, longest_pause,
+        False, longest_pause, 0,
     )  # fmt: skip
 
 

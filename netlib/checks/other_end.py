@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from netlib.checks.talk import Talk
 
 SILENCE = 0.4  # seconds in which the child had a processor, or nothing to do
+LOOKED_AT = 0.3  # seconds of these; then the tutor looks whether the function sleeps
+ASLEEP = 0.65  # seconds for one that does, once in a connection; half a second is usual
 LONGEST = 10.0  # seconds; then it is silent in any case
 STEP = 0.01  # seconds between two looks
 RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER: close sends RST
@@ -51,6 +53,7 @@ class Client:
         self._sent = self._read_until = 0  # places in the two streams
         self._newest = time.monotonic()  # when it connected, sent, or ended
         self.longest_pause = 0.0  # seconds between two of these, or before the end
+        self._waited_for_sleep = False
         self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read()) if reads else None
 
@@ -192,16 +195,21 @@ class Client:
 
         Returns for how many seconds the server rested meanwhile.
         """
-        patience, ends = Patience(self.talk.child.pid), time.monotonic() + LONGEST
-        while not (is_over() or self.ended) and patience.used() < SILENCE:
-            if time.monotonic() > ends:
-                break
-            self._news.clear()
+        patience, ends, bound = Patience(self.talk.child.pid), time.monotonic() + LONGEST, LOOKED_AT
+        while not (is_over() or self.ended) and time.monotonic() < ends:
+            if patience.used() >= bound:
+                if bound != LOOKED_AT:
+                    break
+                sleeps = await self.talk.sleeps()
+                bound = ASLEEP if sleeps and not self._waited_for_sleep else SILENCE
+                self._waited_for_sleep |= sleeps
+                self.talk.sleeps_seen += sleeps
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), STEP)
             if self._news.is_set():
+                self._news.clear()
                 patience.begin_anew()
-                ends = time.monotonic() + LONGEST
+                ends, bound = time.monotonic() + LONGEST, LOOKED_AT
         return patience.rested
 
     def hang_up(self) -> None:

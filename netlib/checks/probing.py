@@ -61,6 +61,7 @@ class Result(NamedTuple):
     facts: dict[str, str]
     used_up: bool  # no further probe can use this process
     longest_pause: float  # seconds for which a client of the tutor sent nothing
+    sleeps_seen: int  # waits for something, in which the function stood in a sleep()
 
 
 def was_dropped_late(result: Result) -> bool:
@@ -261,6 +262,7 @@ class Probing:
                 probe.name, not label, label, kind, got, talk.actions, talk.wire, talk.notes,
                 talk.stacks, report, talk.ended, child.has_ended and not talk.ended, talk.facts,
                 talk.is_used_up(), max((each.longest_pause for each in talk.clients), default=0.0),
+                talk.sleeps_seen,
             )  # fmt: skip
         finally:
             talk.close()  # only now: what the function does then is no part of the probe

@@ -7,7 +7,6 @@ process had the time of a processor, or rested, and still has not come to an end
 
 import asyncio
 import base64
-import re
 import socket
 import time
 from collections.abc import Callable
@@ -131,12 +130,6 @@ class Scene(Talk):
                 has_slept = await self.sleeps()
                 patience.begin_anew()  # who has slept, or is just awake, goes on now
         return bool(is_over())
-
-    async def sleeps(self) -> bool:
-        """Whether the function stands in a sleep(): it will go on by itself."""
-        stacks = (await self.child.ask("stacks")).get("threads", [])
-        parts = [each["lines"][0][3] for each in stacks if each["lines"]]
-        return any(re.search(r"\bsleep\(", part) for part in parts)
 
     async def until_awake(self) -> None:
         """Wait, for a while, until the function has slept enough."""

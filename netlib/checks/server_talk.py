@@ -18,9 +18,9 @@ def answered_at_the_end(f: Findings) -> bool:
 
 
 def is_asleep(f: Findings) -> bool:
-    """Whether it stood in a sleep() when the first answer should have come."""
+    """Whether it stood in a sleep() when an answer should have come."""
     silent = f.unmet("basics", ".*", "silent")
-    return bool(silent and any(each.waits_in("sleep") for each in f.stands("basics")))
+    return bool(silent and silent.sleeps_seen)
 
 
 @SERVER.add(

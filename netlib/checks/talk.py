@@ -6,6 +6,7 @@ processor, or had nothing to do, and still has not answered.
 """
 
 import asyncio
+import re
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -50,6 +51,7 @@ class Talk:
         self.clients: list[Client] = []
         self.notes: dict[str, Any] = {}  # what a probe found out besides
         self.rested_before_answers = 0.0  # seconds, before those that were right
+        self.sleeps_seen = 0  # waits for something, in which the function stood in a sleep()
         self.stacks: list[dict[str, Any]] = []  # where each thread stood when something was unmet
 
     @property
@@ -96,6 +98,12 @@ class Talk:
         """The error to raise, after a look at where the threads stand."""
         self.stacks = (await self.child.ask("stacks")).get("threads", [])
         return Unmet(label, kind, got)
+
+    async def sleeps(self) -> bool:
+        """Whether the function stands in a sleep(): it will go on by itself."""
+        stacks = (await self.child.ask("stacks")).get("threads", [])
+        parts = [each["lines"][0][3] for each in stacks if each["lines"]]
+        return any(re.search(r"\bsleep\(", part) for part in parts)
 
     async def until_calm(self, *clients: Client) -> None:
         """Wait until the child has taken what these clients sent, and all its threads rest."""
