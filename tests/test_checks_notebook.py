@@ -115,6 +115,18 @@ def test_what_cannot_be_carried_over_is_said_in_words(kernel):
     assert "Traceback" not in shown
 
 
+def test_a_cell_that_python_cannot_read_is_not_judged_by_the_one_before(kernel):
+    _, client = kernel
+    run(client, RIGHT)
+    run(client, RIGHT.replace("while True:", "while True"))
+    shown = run(client, CHECK)
+    assert shown.startswith("✗ datagram: not yet")
+    assert "the newest cell with it was not run" in shown
+    assert ": while True (" in shown
+    run(client, RIGHT)
+    assert run(client, CHECK).startswith("✓ datagram: passed")
+
+
 def test_other_cells_go_on_while_a_check_runs(kernel):
     _, client = kernel
     run(client, RIGHT)

@@ -1,5 +1,6 @@
 """What a student hands in: a file, or a function of a notebook with all that it uses."""
 
+import ast
 import base64
 import contextlib
 import errno
@@ -7,11 +8,13 @@ import inspect
 import io
 import linecache
 import queue
+import re
 import socket
 import sys
 import threading
 import tokenize
 import types
+import warnings
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,6 +82,9 @@ def _broken(name: str, happened: str, what: str, source: Source | None = None) -
 
 def from_function(function: Any, name: str) -> Submission:
     """A function of a notebook, or any other callable object, with the globals that it uses."""
+    if problem := _newest_cell_problem(function):
+        happened, what = _syntax(problem)
+        return _broken(name, f"the newest cell with it was not run: {happened}", what)
     sources = _sources_of(function)
     text = "\n\n".join(sources.values())
     source = Source(text, name)
@@ -95,6 +101,23 @@ def from_function(function: Any, name: str) -> Submission:
             source,
         )
     return Submission(name, sources, pickled, source)
+
+
+def _newest_cell_problem(function: Any) -> SyntaxError | None:
+    """Why Python cannot read the newest cell that defines this function, if it cannot.
+
+    The notebook still has the function of an older cell then, and would be judged by that.
+    """
+    cells = getattr(function, "__globals__", {}).get("In")  # IPython keeps its cells there
+    definition = re.compile(rf"^(async )?def {getattr(function, '__name__', '')}\b", re.MULTILINE)
+    newest = next((each for each in reversed(cells or []) if definition.search(each)), "")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(newest, "a cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    except SyntaxError as error:
+        return error
+    return None
 
 
 def _sources_of(function: Any) -> dict[str, str]:
