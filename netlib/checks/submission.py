@@ -110,7 +110,8 @@ def _newest_cell_problem(function: Any) -> SyntaxError | None:
     """
     cells = getattr(function, "__globals__", {}).get("In")  # IPython keeps its cells there
     definition = re.compile(rf"^(async )?def {getattr(function, '__name__', '')}\b", re.MULTILINE)
-    newest = next((each for each in reversed(cells or []) if definition.search(each)), "")
+    texts = [each for each in cells if isinstance(each, str)] if isinstance(cells, list) else []
+    newest = next((each for each in reversed(texts) if definition.search(each)), "")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
