@@ -103,7 +103,7 @@ def from_function(function: Any, name: str) -> Submission:
     return Submission(name, sources, pickled, source)
 
 
-def _newest_cell_problem(function: Any) -> SyntaxError | None:
+def _newest_cell_problem(function: Any) -> Exception | None:
     """Why Python cannot read the newest cell that defines this function, if it cannot.
 
     The notebook still has the function of an older cell then, and would be judged by that.
@@ -116,8 +116,8 @@ def _newest_cell_problem(function: Any) -> SyntaxError | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(newest, "a cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    except SyntaxError as error:
-        return error
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return error  # ValueError: null bytes; the last two: nested too deep
     return None
 
 
