@@ -228,6 +228,7 @@ class Probing:
         job = {**self._job, "arguments": arguments, "machine": probe.group}
         child = await self._workshop.start(job)
         self._children.append(child)
+        child.never_rests = self._found_busy >= BUSY_ENOUGH
         loaded = await patiently(child, "loaded", "not loaded", "no function", "wrong signature")
         ready = None
         if loaded and loaded["kind"] == "loaded":
