@@ -14,7 +14,7 @@ FEW = 3  # calls of recv; who makes more reads in a loop
 EBADF = 9
 BY_LENGTH = (
     r"for \w+ in range\(|while len\(\w+\) ?(<|!=)|\.read\((\d+|[A-Z_]+)\)|MSG_WAITALL|"
-    r"- len\(\w+\)\)"
+    r"- len\(\w+\)\)|recv\((min\()?\w+ - \w+"
 )
 SMALL = 200  # bytes; who gives less to recv thinks of the length of an answer
 OTHER_ENCODINGS = ("latin-1", "cp1252", "utf-16", "utf-16-le", "iso8859-15", "cp437", "cp850")
