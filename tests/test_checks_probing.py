@@ -3,13 +3,13 @@
 import asyncio
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from netlib.checks.children import Workshop
 from netlib.checks.exercises import EXERCISES
 from netlib.checks.findings import Findings
-from netlib.checks.other_end import Client
 from netlib.checks.probing import PROCESSORS, Probing, Result
 from netlib.checks.source import Source
 from netlib.checks.submission import from_file
@@ -108,16 +108,20 @@ def test_a_full_accept_queue_is_not_waited_for_until_the_probe_is_over(tmp_path:
     assert (results["idle_crowd"].label, results["idle_crowd"].kind) == ("connect", "silent")
 
 
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [(Talk, "until_calm"), (asyncio.selector_events.BaseSelectorEventLoop, "sock_connect")],
+)
 def test_who_drops_a_client_because_the_tutor_was_late_gets_another_try(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    where: type, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calm, late = Talk.until_calm, [0.6]
+    in_time, late = getattr(where, what), [0.6]
 
-    async def late_once(talk: Talk, *clients: Client) -> None:
-        await calm(talk, *clients)
+    async def late_once(*arguments: Any) -> None:
+        await in_time(*arguments)
         await asyncio.sleep(late.pop() if late else 0)
 
-    monkeypatch.setattr(Talk, "until_calm", late_once)
+    monkeypatch.setattr(where, what, late_once)
     impatient = SLEEPER.replace("time.sleep(0.25)", "connection.settimeout(0.5)").replace(
         "with connection,", "connection.settimeout(0.5)\n        with connection,"
     )

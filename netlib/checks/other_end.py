@@ -41,7 +41,9 @@ class Unmet(Exception):
 class Client:
     """One connection of the tutor."""
 
-    def __init__(self, talk: "Talk", connection: Any, number: int, reads: bool) -> None:
+    def __init__(
+        self, talk: "Talk", connection: Any, number: int, reads: bool, began: float = 0.0
+    ) -> None:
         self.talk, self.number = talk, number
         self.received = b""
         self.ended = ""  # "closed" or "reset"
@@ -51,7 +53,7 @@ class Client:
         with suppress(OSError):
             self.remote = connection.getpeername()
         self._sent = self._read_until = 0  # places in the two streams
-        self._newest = time.monotonic()  # when it connected, sent, or ended
+        self._newest = began or time.perf_counter()  # when it connected, sent, or ended
         self.longest_pause = 0.0  # seconds between two of these, or before the end
         self._waited_for_sleep = False
         self._news = asyncio.Event()
@@ -94,7 +96,7 @@ class Client:
         self._news.set()
 
     def _note_pause(self) -> None:
-        now = time.monotonic()
+        now = time.perf_counter()
         self.longest_pause = max(self.longest_pause, now - self._newest)
         self._newest = now
 

@@ -89,7 +89,8 @@ class Talk:
         except asyncio.CancelledError:  # the time for this probe is up
             connection.close()
             raise
-        client = Client(self, connection, number, reads)
+        # The function may have had it, and waited, before this program came to know.
+        client = Client(self, connection, number, reads, began)
         client.happened("connect", f"({self.address!r})", began=began)
         self.clients.append(client)
         return client
