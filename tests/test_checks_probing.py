@@ -2,14 +2,16 @@
 
 import asyncio
 import os
+import socket
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from netlib.checks.children import Workshop
 from netlib.checks.exercises import EXERCISES
 from netlib.checks.findings import Findings
+from netlib.checks.other_end import Client
 from netlib.checks.probing import PROCESSORS, Probing, Result
 from netlib.checks.source import Source
 from netlib.checks.submission import from_file
@@ -128,6 +130,12 @@ def test_who_drops_a_client_because_the_tutor_was_late_gets_another_try(
     results = results_of(impatient.replace("HANGS_UP", "False"), tmp_path)
     assert results["basics"].passed
     assert not late
+
+
+def test_of_a_connection_that_was_gone_at_once_nothing_is_unread() -> None:
+    with socket.socket() as unconnected:
+        client = Client(cast(Talk, None), unconnected, 1, reads=False)
+        assert client.queues() == (None, None)
 
 
 def result(probe: str, kind: str, longest_pause: float) -> Result:

@@ -10,7 +10,7 @@ from typing import Any
 from netlib.checks.findings import Findings, Stand
 from netlib.checks.mistakes import Table
 from netlib.checks.server_interface import is_silent
-from netlib.checks.server_life import BUSY, SERVER
+from netlib.checks.server_life import BUSY, SERVER, accepts_on_closed
 
 MANY = Table()
 CLOSED_UNDER_IT = {  # what a thread raises when its connection is closed by another
@@ -124,7 +124,8 @@ def _(f: Findings) -> Any:
     "Call `.start()`: `run()` only calls the function, here and now.",
 )
 def _(f: Findings) -> Any:
-    return second_waits(f) and has_line(f, r"\.run\(\)") and second_waits(f)
+    has_threads = f.source.has("Thread|Process")
+    return second_waits(f) and has_threads and has_line(f, r"\.run\(\)") and second_waits(f)
 
 
 @MANY.add(
@@ -250,7 +251,8 @@ def _(f: Findings) -> Any:
 )
 def _(f: Findings) -> Any:
     few = f.unmet("idle_2", "one more|connect") or f.unmet("idle_crowd", "one more|connect")
-    if (f.note("idle_then_ask", "busy") or 0) > BUSY:  # it takes a processor for each client
+    takes_a_processor = (f.note("idle_then_ask", "busy") or 0) > BUSY  # for each client
+    if takes_a_processor or accepts_on_closed(f):
         return None
     return (f.passed("idle_1") and few) or second_waits(f) or (f.failed("many_clients") and few)
 

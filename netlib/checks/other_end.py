@@ -110,6 +110,8 @@ class Client:
 
     def queues(self) -> tuple[int | None, int | None]:
         """Bytes that the server's program, and this client, have not read yet; None: not known."""
+        if self.remote is None:  # it was gone before this client could ask for its address
+            return None, None
         with suppress(OSError):
             there, here = (self.remote, self._local), (self._local, self.remote)
             return look_at(*there, settled_after=0).unread, look_at(*here, settled_after=0).unread

@@ -21,6 +21,14 @@ def polite(f: Findings) -> Any:
     return nobody(f, "next_client") or nobody(f, "half_close") or nobody(f, "eof_at_once")
 
 
+def accepts_on_closed(f: Findings) -> bool:
+    """Whether it called accept on the listening socket after it had closed that itself."""
+    others = set(f.results) - {"stops"}  # there the tutor closes it
+    return bool(f.raised("OSError", *others, text="Bad file descriptor", at="accept")) or any(
+        event[8].startswith("OSError: [Errno 9]") for event in f.calls("accept", *others)
+    )
+
+
 @SERVER.add(
     "closes-listening-socket",
     "close() takes the one socket that there is.",
@@ -28,12 +36,8 @@ def polite(f: Findings) -> Any:
     "Close the connection; leave the listening socket open.",
 )
 def _(f: Findings) -> Any:
-    others = set(f.results) - {"stops"}  # there the tutor closes it
-    closed = f.raised("OSError", *others, text="Bad file descriptor", at="accept") or any(
-        event[8].startswith("OSError: [Errno 9]") for event in f.calls("accept", *others)
-    )
     wrong = f.unmet("next_client", "next|connect") or f.failed("half_close", "basics")
-    return closed and wrong
+    return accepts_on_closed(f) and wrong
 
 
 @SERVER.add(
