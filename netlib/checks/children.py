@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any, Self
 
 from netlib.checks import families
+from netlib.checks.activity import activity
 
 START_BOUND = 20.0  # seconds until a child says hello, on a machine that is busy
 MADE_LOOK = 0.2  # seconds between two looks whether the one who makes children is still there
@@ -20,6 +21,8 @@ ANSWER_BOUND = 1.0  # seconds for an answer of the child's second thread
 DEAF_BOUND = 0.02  # seconds, once it has left a question without an answer
 NURSERY_BOUND = 5.0  # seconds for ending everything
 GONE_LOOKS, GONE_STEP = 1000, 0.005  # seconds, until a killed process is gone
+MOST_READY = 2 * (os.cpu_count() or 1)  # children that want a processor; more starve the tutor
+DOOR_LOOK = 0.01  # seconds
 CAN_FORK = hasattr(os, "fork")
 PYTHON = (sys.executable, "-b", "-X", "utf8")  # -b: warn when bytes are compared with str
 
@@ -104,8 +107,13 @@ class Child:
             if birth and families.birth(pid) == birth and families.is_alive(pid)
         }
 
+    def wants_a_processor(self) -> bool:
+        """Whether it is being made, or works at this moment."""
+        return not self.has_ended and ("ready" not in self.told or activity(self.pid).is_ready)
+
     def kill(self) -> None:
         """End it at once, with all that came from it. The keeper ends when nobody is left."""
+        self.has_ended = True
         self._listening.cancel()
         self._writer.transport.abort()
         still_there = self.still_there()
@@ -122,6 +130,7 @@ class Workshop:
     def __init__(self) -> None:
         self._expected: dict[str, asyncio.Future[Child]] = {}
         self._children: list[Child] = []
+        self._door = asyncio.Lock()  # whoever came first goes first
 
     async def __aenter__(self) -> Self:
         global _users
@@ -164,7 +173,16 @@ class Workshop:
         future.set_result(child)
 
     async def start(self, job: dict[str, Any]) -> Child:
-        """A new process that does this job. Raises TimeoutError if the machine gives none."""
+        """A new process that does this job. Raises TimeoutError if the machine gives none.
+
+        As long as many work, nobody else is let in: the tutor has to see in time what they do.
+        """
+        async with self._door:
+            while sum(each.wants_a_processor() for each in self._children) >= MOST_READY:
+                await asyncio.sleep(DOOR_LOOK)
+            return await self._make(job)
+
+    async def _make(self, job: dict[str, Any]) -> Child:
         token = secrets.token_hex(8)
         loop = asyncio.get_running_loop()
         future = self._expected[token] = loop.create_future()

@@ -25,7 +25,6 @@ AGAIN = 2  # tries more, if it failed in a used process, or the tutor was late i
 LATE = 0.2  # seconds; a time limit can be as short
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun
 DIFFERED_ENOUGH = 2  # after so many, each probe gets a process of its own
-BUSY_ENOUGH = 2  # after so many, there are at most two processes for each processor
 # None of them makes "id" or "name" with a neighbour.
 SYLLABLES = ("ba", "lo", "fi", "ga", "ke", "lu", "mi", "no", "pa", "ri", "su", "ta", "ve", "zo")
 LETTERS = ("ë", "ü", "ñ", "ø", "ç", "ž")
@@ -118,8 +117,8 @@ class Probing:
         self._workshop, self._job, self._talk = workshop, job, talk
         self._children: list[Child] = []
         self._talks: list[Talk] = []
-        self._workers = 0
-        self._found_busy = 0  # how often a process worked on, although its probe was over
+        self._found_busy = False  # a process worked on, although its probe was over
+        self._spins: bool | None = None  # the function never rests, even if no client has come
         self.results: dict[str, Result] = {}
         self.differed: dict[str, Result] = {}  # failed in a used process, passed in a fresh one
         self.problem: dict[str, Any] | None = None  # why the function could not be called
@@ -161,18 +160,10 @@ class Probing:
         )
 
     async def _work(self, queue: list[Probe]) -> None:
-        """Work on the queue, and be counted as long as that lasts, however it ends."""
-        self._workers += 1
-        try:
-            await self._take_from(queue)
-        finally:
-            self._workers -= 1
-
-    async def _take_from(self, queue: list[Probe]) -> None:
         """Take probes from the queue, and use a process as long as it stays well."""
         child: Any = None
         facts: dict[str, str] = {}
-        while self._goes_on(queue) and not self._hold_each_other_up():
+        while self._goes_on(queue):
             probe = queue.pop(0)
             is_fresh = child is None or probe.group in MACHINES or await self._is_worn(child)
             if is_fresh:
@@ -203,14 +194,10 @@ class Probing:
 
     async def _is_worn(self, child: Child) -> bool:
         """Whether a process that served other probes would say less than a fresh one."""
-        # Who is busy, although nobody asks, would be slow, too.
+        # Who is busy, although nobody asks, would be slow, too; unless it is so from the start.
         is_busy = await keeps_busy(child.pid)
-        self._found_busy += is_busy
-        return is_busy or len(self.differed) >= DIFFERED_ENOUGH
-
-    def _hold_each_other_up(self) -> bool:
-        """Whether processes that never rest take the processors from each other."""
-        return self._found_busy >= BUSY_ENOUGH and self._workers > 2 * PROCESSORS
+        self._found_busy |= is_busy
+        return (is_busy and not self._spins) or len(self.differed) >= DIFFERED_ENOUGH
 
     def _rest(self) -> bool:
         """Whether a processor is free: most of the processes wait, perhaps in a sleep()."""
@@ -228,7 +215,6 @@ class Probing:
         job = {**self._job, "arguments": arguments, "machine": probe.group}
         child = await self._workshop.start(job)
         self._children.append(child)
-        child.never_rests = self._found_busy >= BUSY_ENOUGH
         loaded = await patiently(child, "loaded", "not loaded", "no function", "wrong signature")
         ready = None
         if loaded and loaded["kind"] == "loaded":
@@ -240,6 +226,9 @@ class Probing:
             self.problem = {**failed, "stacks": stacks, "report": report}
             child.kill()
             return None, {}
+        if self._found_busy and self._spins is None:
+            self._spins = await keeps_busy(child.pid)
+        child.never_rests = bool(self._spins)
         facts["port"] = str(ready["port"])
         return child, facts
 

@@ -18,7 +18,7 @@ from netlib.checks.other_end import LONGEST, SILENCE, STEP, Client, Unmet
 from netlib.events import Event
 from netlib.tracing import PlainSocket
 
-UNREST = 0.1  # the same for one that did not rest before: it will not now
+UNREST = 0.06  # the same for one that did not rest before: it will not now
 CALM = 0.003  # seconds between two looks, if only calm is waited for
 ACK_DELAY = 0.1  # seconds; Linux holds an acknowledgement back for 40 ms, while bytes come
 CALM_ELSEWHERE = 0.06  # seconds, where the system does not tell what the child does
