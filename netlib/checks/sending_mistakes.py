@@ -142,12 +142,6 @@ def pieces(f: Findings) -> bytes:
     return result.got if result else b""
 
 
-def start(f: Findings) -> bytes:
-    """The first six bytes that should have arrived there."""
-    result = f.results.get("stingy")
-    return (result.facts["id"] + result.facts["word"]).encode()[:6] if result else b""
-
-
 @SENDING.add(
     "sends-from-the-start-again",
     "send knows where it stopped.",
@@ -155,9 +149,8 @@ def start(f: Findings) -> bytes:
     "Send `data[sent:]`, not `data`.",
 )
 def _(f: Findings) -> Any:
-    first = start(f)[:3]
-    repeated = first != start(f)[3:] and pieces(f).startswith(first * 2)
-    return repeated and f.failed("stingy")
+    result = f.failed("stingy")
+    return result and pieces(f).startswith(result.facts["word"].encode()[:3] * 2) and result
 
 
 @SENDING.add(

@@ -59,8 +59,8 @@ async def large(scene: Scene) -> None:
 
 @probe("stingy")
 async def stingy(scene: Scene) -> None:
-    """send() takes three bytes at a time, as it may."""
-    await sent(scene, scene.id + scene.word + b" 0123456789")
+    """send() takes three bytes at a time, as it may. The word's first three come only once."""
+    await sent(scene, scene.word + scene.id + b" 0123456789")
 
 
 @probe("stingy")
