@@ -4,6 +4,7 @@ Each step is tried, also after one has failed. The exit status is 0 if all of th
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,8 @@ def nbval(name: str, folders: list[str]) -> Step:
 
 def main() -> int:
     """Make the environment, run every step, and say which failed."""
+    # A shell starts what runs in the background without Ctrl-C, and all below it inherits that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     requirements = HERE / "requirements.txt"
     environment.go_on_inside("tests", sys.argv[1:], requirements)
     environment.add(HERE / "requirements-ipykernel6.txt", KERNEL_6)
