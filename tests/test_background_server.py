@@ -123,10 +123,11 @@ def test_the_state_tells_how_many_clients_it_serves():
 
 
 def test_ipv6():
-    try:
-        server = BackgroundServer(serve_student, ADA, host="::1").start()
+    try:  # asked of the system alone: what netlib does wrong is no reason to skip
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError as error:
         pytest.skip(f"no IPv6 on this machine: {error}")
+    server = BackgroundServer(serve_student, ADA, host="::1").start()
     with server, socket.create_connection(server.address[:2]) as client:
         client.sendall(b"id\r\n")
         assert client.recv(100) == b"6512345678\r\n"

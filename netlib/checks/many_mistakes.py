@@ -124,8 +124,7 @@ def _(f: Findings) -> Any:
     "Call `.start()`: `run()` only calls the function, here and now.",
 )
 def _(f: Findings) -> Any:
-    has_threads = f.source.has("Thread|Process")
-    return second_waits(f) and has_threads and has_line(f, r"\.run\(\)") and second_waits(f)
+    return f.source.has("Thread|Process") and has_line(f, r"\.run\(\)") and second_waits(f)
 
 
 @MANY.add(

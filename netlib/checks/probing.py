@@ -1,13 +1,12 @@
 """Runs probes on a student's function, many at once, each failed one again in a fresh process."""
 
 import asyncio
-import os
 import random
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from netlib.checks.activity import Patience, activity, keeps_busy
-from netlib.checks.children import Child, Workshop
+from netlib.checks.children import PROCESSORS, Child, Workshop
 from netlib.checks.machines import MACHINES
 from netlib.checks.other_end import Unmet
 from netlib.checks.talk import SLEEPY, Action, Talk
@@ -20,7 +19,6 @@ PROBE_BOUND = 20.0  # seconds for one probe; it is silent long before
 WORKERS = 6  # processes at a time for one function: most of their time is waiting
 HURRY = 0.15  # seconds; then, as long as a processor is free, MORE are added
 MORE, MOST_WORKERS = 8, 22
-PROCESSORS = os.cpu_count() or 1
 AGAIN = 2  # tries more, if it failed in a used process, or the tutor was late itself
 LATE = 0.2  # seconds; a time limit can be as short
 FAILURES_ENOUGH = 7  # after so many, no further probe is begun

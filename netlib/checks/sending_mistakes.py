@@ -136,12 +136,6 @@ def _(f: Findings) -> Any:
     return f.unmet("large", "data", "silent", "part")
 
 
-def pieces(f: Findings) -> bytes:
-    """What arrived when the system took three bytes at a time."""
-    result = f.unmet("stingy", "data|more")
-    return result.got if result else b""
-
-
 @SENDING.add(
     "sends-from-the-start-again",
     "send knows where it stopped.",
@@ -149,8 +143,8 @@ def pieces(f: Findings) -> bytes:
     "Send `data[sent:]`, not `data`.",
 )
 def _(f: Findings) -> Any:
-    result = f.failed("stingy")
-    return result and pieces(f).startswith(result.facts["word"].encode()[:3] * 2) and result
+    result = f.unmet("stingy", "data|more")
+    return result and result.got.startswith(result.facts["word"].encode()[:3] * 2) and result
 
 
 @SENDING.add(
