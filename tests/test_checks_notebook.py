@@ -121,7 +121,7 @@ def test_a_cell_that_python_cannot_read_is_not_judged_by_the_one_before(kernel):
     run(client, RIGHT.replace("while True:", "while True"))
     shown = run(client, CHECK)
     assert shown.startswith("✗ datagram: not yet")
-    assert "the newest cell with it was not run" in shown
+    assert "the newest cell with serve_udp was not run" in shown
     assert ": while True (" in shown
     run(client, RIGHT)
     assert run(client, CHECK).startswith("✓ datagram: passed")
