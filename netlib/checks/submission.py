@@ -84,7 +84,8 @@ def from_function(function: Any, name: str) -> Submission:
     """A function of a notebook, or any other callable object, with the globals that it uses."""
     if problem := _newest_cell_problem(function):
         happened, what = _syntax(problem)
-        return _broken(name, f"the newest cell with {function.__name__} was not run: {happened}", what)
+        cell = f"the newest cell with {function.__name__}"
+        return _broken(name, f"{cell} was not run: {happened}", what)
     sources = _sources_of(function)
     text = "\n\n".join(sources.values())
     source = Source(text, name)
