@@ -1,5 +1,6 @@
 """Mistakes of every function that connects: where the connection goes, if anywhere."""
 
+import re
 from typing import Any
 
 from netlib.checks.call_mistakes import READS, SENDS, common, proof
@@ -94,7 +95,8 @@ def _(f: Findings) -> Any:
     if not result:
         return None
     other = swapped(result.facts.get("port", ""))
-    return (any(other in event[6] for event in connects(f)) or f.source.has("htons")) and result
+    found = any(re.search(rf"\b{other}\b", event[6]) for event in connects(f))
+    return (found or f.source.has("htons")) and result
 
 
 @CONNECTS.add(

@@ -19,8 +19,10 @@ from netlib.checks.talk import Talk
 from netlib.tracing import PlainSocket
 from netlib.visible import result_as_text
 
+HOST = "127.0.0.1"
 FIRST_STEP = 0.001  # seconds between two looks at first; each is longer than the one before
 AWAKE = 0.1  # seconds of silence more, for one that did not sleep when it was looked at
+CHOSEN_BYTE = 128  # of a port, its high byte: from here on, systems choose ports for programs
 SLEEP_BOUND = 2.0  # seconds that a function may sleep before it is called silent
 TEXT_SHOWN = 200  # bytes of a result in a report
 
@@ -32,24 +34,20 @@ class Scene(Talk):
         super().__init__(child, address, dict(facts))
         self._calls_before = len(child.results)
         self._calls = 0
-        self._listening: list[tuple[Any, asyncio.Task[None]]] = []
+        self._sockets: list[Any] = []  # the tutor's own, each on a port
+        self._listening: list[asyncio.Task[None]] = []
         self._arrived: list[Client] = []  # connections that no probe has asked for yet
 
     # What the tutor does
 
-    def listen(self, host: str = "127.0.0.1") -> int:
+    def listen(self, host: str = HOST) -> int:
         """Wait for connections, on a port that the system chooses. Raises OSError."""
-        listener = PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            listener.bind((host, 0))
-            listener.listen(20)
-        except OSError:
-            listener.close()
-            raise
+        listener, port = self._chosen()
+        if host != HOST:  # where the port stays taken: nobody answers in the place of this host
+            listener = self._bound(host, port)
+        listener.listen(20)
         listener.setblocking(False)
-        self._listening.append((listener, asyncio.create_task(self._accept(listener))))
-        port: int = listener.getsockname()[1]
-        self.facts["port"] = str(port)
+        self._listening.append(asyncio.create_task(self._accept(listener)))
         return port
 
     async def _accept(self, listener: Any) -> None:
@@ -66,12 +64,29 @@ class Scene(Talk):
     reads = True  # whether connections that arrive are read at once
 
     def unused_port(self) -> int:
-        """A port where nobody listens."""
-        with PlainSocket(socket.AF_INET, socket.SOCK_STREAM) as each:
-            each.bind(("127.0.0.1", 0))
+        """A port where nobody listens. It stays taken, so that nobody else begins to."""
+        return self._chosen()[1]
+
+    def _chosen(self) -> tuple[Any, int]:
+        """A socket, and its port, which the system chooses.
+
+        With its bytes swapped, the port is another one, and none that a system chooses: somebody
+        might listen there.
+        """
+        while True:
+            each = self._bound(HOST, 0)
             port: int = each.getsockname()[1]
-        self.facts["port"] = str(port)
-        return port
+            high, low = divmod(port, 256)
+            if low < min(high, CHOSEN_BYTE):
+                self.facts["port"] = str(port)
+                return each, port
+
+    def _bound(self, host: str, port: int) -> Any:
+        """A socket at this address, until the probe ends. Raises OSError."""
+        each = PlainSocket(socket.AF_INET, socket.SOCK_STREAM)
+        self._sockets.append(each)
+        each.bind((host, port))
+        return each
 
     async def call(self, words: str, *arguments: Any) -> None:
         """Have the function called with these arguments."""
@@ -81,10 +96,11 @@ class Scene(Talk):
 
     def close(self) -> None:
         """Close what is still open."""
-        for listener, accepting in self._listening:
+        for accepting in self._listening:
             accepting.cancel()
-            asyncio.get_running_loop().remove_reader(listener)
-            listener.close()
+        for each in self._sockets:
+            asyncio.get_running_loop().remove_reader(each)
+            each.close()
         super().close()
 
     # How the call ended
