@@ -9,14 +9,13 @@ from typing import Any, cast
 import pytest
 
 from netlib.checks import check_files
+from netlib.checks.call_mistakes import swapped
 from netlib.checks.children import Child
 from netlib.checks.client_probes import OTHER_HOST
-from netlib.checks.connect_mistakes import swapped
 from netlib.checks.probing import new_facts
-from netlib.checks.scene import Scene
+from netlib.checks.scene import HOST, Scene
 from tests.test_checks_examples import HERE
 
-LOCAL = "127.0.0.1"
 CHOSEN = range(32768, 61000)  # by Linux for programs (ip(7), ip_local_port_range)
 
 
@@ -28,7 +27,7 @@ class Idle:
 
 
 def new_scene() -> Scene:
-    return Scene(cast(Child, Idle()), (LOCAL, 0), new_facts())
+    return Scene(cast(Child, Idle()), (HOST, 0), new_facts())
 
 
 def is_free(address: tuple[str, int]) -> bool:
@@ -55,14 +54,14 @@ def test_a_port_where_nobody_listens_stays_taken_until_the_probe_ends():
         scene = new_scene()
         try:
             port = scene.unused_port()
-            assert not is_free((LOCAL, port))
+            assert not is_free((HOST, port))
             with socket.socket() as client:
-                assert client.connect_ex((LOCAL, port)) != 0
+                assert client.connect_ex((HOST, port)) != 0
             return port
         finally:
             scene.close()
 
-    assert is_free((LOCAL, asyncio.run(look())))
+    assert is_free((HOST, asyncio.run(look())))
 
 
 @pytest.mark.skipif(not is_free((OTHER_HOST, 0)), reason="this system has one local address")
@@ -71,7 +70,7 @@ def test_nobody_else_answers_in_the_place_of_the_other_host():
         scene = new_scene()
         try:
             port = scene.listen(OTHER_HOST)
-            assert not is_free((LOCAL, port))
+            assert not is_free((HOST, port))
             with socket.socket() as client:
                 assert client.connect_ex((OTHER_HOST, port)) == 0
         finally:
@@ -88,10 +87,10 @@ def test_another_host_is_not_taken_for_swapped_bytes(monkeypatch: pytest.MonkeyP
 
     def chosen(scene: Scene) -> tuple[Any, int]:
         port = next(
-            port for port in hard if swapped(str(port)) != str(port) and is_free((LOCAL, port))
+            port for port in hard if swapped(str(port)) != str(port) and is_free((HOST, port))
         )
         scene.facts["port"] = str(port)
-        return scene._bound(LOCAL, port), port
+        return scene._bound(HOST, port), port
 
     monkeypatch.setattr(Scene, "_chosen", chosen)
     (report,) = check_files("client", [HERE / "mistakes" / "client" / "host-ignored_1.py"])

@@ -29,6 +29,12 @@ def result(f: Findings) -> str:
     return f.told("basics", "returned")
 
 
+def swapped(port: str) -> str:
+    """A port with its two bytes the other way round."""
+    number = int(port or 0)
+    return str((number & 255) << 8 | number >> 8)
+
+
 def is_waiting(f: Findings, probe: str = "survey") -> bool:
     """Whether the function had not come to an end in a survey."""
     return bool(f.note(probe, "how") == "waits")

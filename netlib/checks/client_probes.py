@@ -7,7 +7,7 @@ import asyncio
 
 from netlib.checks.other_end import Client
 from netlib.checks.probing import Probe, probes_of
-from netlib.checks.scene import Scene
+from netlib.checks.scene import HOST, Scene
 from netlib.checks.stream import IDLE, PAUSE, sizes_used
 
 SIZES = (16, 100, 1024, 4096)  # of recv, as beginners choose
@@ -18,7 +18,7 @@ PROBES: list[Probe] = []
 probe = probes_of(PROBES)
 
 
-async def asked(scene: Scene, command: str, host: str = "127.0.0.1") -> Client:
+async def asked(scene: Scene, command: str, host: str = HOST) -> Client:
     """Call ask(), and expect the connection and exactly the command. Returns the connection."""
     port = scene.listen(host)
     await scene.call(f'ask("{host}", port, {command!r})', host, port, command)

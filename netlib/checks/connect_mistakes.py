@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from netlib.checks.call_mistakes import READS, SENDS, common, proof
+from netlib.checks.call_mistakes import READS, SENDS, common, proof, swapped
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 
@@ -24,12 +24,6 @@ def missed(f: Findings) -> Any:
 def connects(f: Findings) -> list[Any]:
     """The calls of connect, as events."""
     return f.calls("connect", "basics") + f.calls("connect_ex", "basics")
-
-
-def swapped(port: str) -> str:
-    """A port with its two bytes the other way round."""
-    number = int(port or 0)
-    return str((number & 255) << 8 | number >> 8)
 
 
 @CONNECTS.add(

@@ -2,7 +2,7 @@
 
 from netlib.checks.client_probes import OTHER_HOST
 from netlib.checks.probing import Probe, probes_of
-from netlib.checks.scene import Scene
+from netlib.checks.scene import HOST, Scene
 
 CONNECTED = "<TCP socket for IPv4, connected>"
 
@@ -10,7 +10,7 @@ PROBES: list[Probe] = []
 probe = probes_of(PROBES)
 
 
-async def made(scene: Scene, label: str, host: str = "127.0.0.1") -> None:
+async def made(scene: Scene, label: str, host: str = HOST) -> None:
     """Call make_connection(), and expect a quiet connection."""
     port = scene.listen(host)
     scene.notes["printed"] = b"socket"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from netlib.checks.call_mistakes import common, proof
+from netlib.checks.call_mistakes import common, proof, swapped
 from netlib.checks.findings import Findings
 from netlib.checks.mistakes import Table
 from netlib.checks.server_life import SERVER
@@ -146,9 +146,8 @@ def _(f: Findings) -> Any:
     "Take htons (or struct) out: bind takes the port as a plain number.",
 )
 def _(f: Findings) -> Any:
-    high, low = divmod(port(f), 256)
-    swapped = str(low << 8 | high)
-    return any(swapped in each for each in (*bound_to(f), str(about(f).get("local")))) and proof(f)
+    other = swapped(str(port(f)))
+    return any(other in each for each in (*bound_to(f), str(about(f).get("local")))) and proof(f)
 
 
 @LISTENER.add(

@@ -167,7 +167,7 @@ class Scene(Talk):
 
     async def hand_over(self, words: str, *more: Any, **options: Any) -> Client:
         """Call the function with a connection to the tutor; return the tutor's end of it."""
-        port = self.listen(options.get("host", "127.0.0.1"))
+        port = self.listen(options.get("host", HOST))
         await self.call(words, {"port": port, **options}, *more)
         ends = asyncio.get_running_loop().time() + LONGEST
         while not self._arrived and not self.child.has_ended:  # made by us, not by the function
